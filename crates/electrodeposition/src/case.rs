@@ -1,0 +1,182 @@
+//! A case: everything one run depends on, in SI units, as read from TOML, JSON or a message.
+//! Here because page, worker and command line must agree to the field.
+//! Must not know: presets, sliders, display units.
+
+use serde::{Deserialize, Serialize};
+
+/// One run, before validation. Every table and field has a default, so a file states only what differs.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Case {
+    pub electrolyte: Electrolyte,
+    pub kinetics: Kinetics,
+    pub hydrogen: Hydrogen,
+    pub coating: Coating,
+    pub cell: CellGeometry,
+    pub operation: Operation,
+    pub deposit: DepositSetup,
+    pub run: Run,
+}
+
+/// Bulk ZnSO4 solution.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Electrolyte {
+    pub concentration_mol_m3: f64,
+    pub diffusivity_m2_s: f64,
+    pub transference_number: f64,
+    pub conductivity_s_m: f64,
+    pub temperature_k: f64,
+    pub ph: f64,
+}
+
+impl Default for Electrolyte {
+    fn default() -> Self {
+        Self {
+            concentration_mol_m3: 2000.0,
+            diffusivity_m2_s: 3.6e-10,
+            transference_number: 0.4,
+            conductivity_s_m: 5.0,
+            temperature_k: 298.15,
+            ph: 4.0,
+        }
+    }
+}
+
+/// Butler-Volmer kinetics of Zn²⁺ + 2 e⁻ ⇌ Zn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Kinetics {
+    pub exchange_current_density_a_m2: f64,
+    /// αz of plating: 0.5 is 118 mV per decade.
+    pub cathodic_alpha_z: f64,
+    /// αz of stripping: 1.5 is 39 mV per decade.
+    pub anodic_alpha_z: f64,
+    /// n in i0 (c_s/c_ref)^n.
+    pub concentration_exponent: f64,
+    pub surface_energy_j_m2: f64,
+}
+
+impl Default for Kinetics {
+    fn default() -> Self {
+        Self {
+            exchange_current_density_a_m2: 10.0,
+            cathodic_alpha_z: 0.5,
+            anodic_alpha_z: 1.5,
+            concentration_exponent: 1.0,
+            surface_energy_j_m2: 0.5,
+        }
+    }
+}
+
+/// Hydrogen evolution, a Tafel law.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Hydrogen {
+    pub exchange_current_density_a_m2: f64,
+    pub tafel_slope_v: f64,
+    pub water_activity: f64,
+    pub water_activity_exponent: f64,
+}
+
+impl Default for Hydrogen {
+    fn default() -> Self {
+        Self {
+            exchange_current_density_a_m2: 1e-6,
+            tafel_slope_v: 0.12,
+            water_activity: 1.0,
+            water_activity_exponent: 1.0,
+        }
+    }
+}
+
+/// An ion-conducting film on the anode. `thickness_m` of zero is bare zinc.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Coating {
+    pub thickness_m: f64,
+    /// Ionic conductivity; must be given where there is a film.
+    pub conductivity_s_m: f64,
+    pub transference_number: f64,
+    pub diffusivity_m2_s: f64,
+    /// Salt concentration inside the film that sets its own limiting current.
+    pub concentration_mol_m3: f64,
+    pub pinholes: u32,
+    pub pinhole_width_m: f64,
+}
+
+/// The separator between the two zinc electrodes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CellGeometry {
+    pub separator_thickness_m: f64,
+    pub separator_porosity: f64,
+    /// Exponent of the effective transport properties; 1.5 is Bruggeman's.
+    pub bruggeman_exponent: f64,
+    pub n_cells: u32,
+}
+
+impl Default for CellGeometry {
+    fn default() -> Self {
+        Self { separator_thickness_m: 200e-6, separator_porosity: 0.85, bruggeman_exponent: 1.5, n_cells: 100 }
+    }
+}
+
+/// What the cell is asked to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Operation {
+    pub current_density_a_m2: f64,
+    /// Charge per area in one half-cycle (3.6e4 C m⁻² is 1 mA h cm⁻²).
+    pub areal_charge_c_m2: f64,
+    /// Plating and stripping counted as two.
+    pub n_half_cycles: u32,
+}
+
+impl Default for Operation {
+    fn default() -> Self {
+        Self { current_density_a_m2: 100.0, areal_charge_c_m2: 3.6e4, n_half_cycles: 1 }
+    }
+}
+
+/// The deposit's window and what makes it heterogeneous.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DepositSetup {
+    /// Cells across the window; a power of two from 64 to 1024.
+    pub n_cells: u32,
+    pub width_m: f64,
+    /// Metal nuclei on the foil at the start.
+    pub nuclei: u32,
+    pub nucleus_radius_m: f64,
+    /// Thickness of foil metal drawn below the surface.
+    pub foil_thickness_m: f64,
+    pub initial_roughness_m: f64,
+}
+
+impl Default for DepositSetup {
+    fn default() -> Self {
+        Self {
+            n_cells: 128,
+            width_m: 64e-6,
+            nuclei: 8,
+            nucleus_radius_m: 2e-6,
+            foil_thickness_m: 4e-6,
+            initial_roughness_m: 0.0,
+        }
+    }
+}
+
+/// Seed and limits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Run {
+    pub seed: u64,
+    pub max_steps: u32,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { seed: 1, max_steps: 20_000 }
+    }
+}

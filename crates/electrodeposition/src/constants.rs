@@ -1,0 +1,11 @@
+//! Constants of nature and of zinc, SI.
+//! Here because every module must use the same digits.
+
+/// Faraday constant, C mol⁻¹ (exact, SI 2019).
+pub const FARADAY_C_MOL: f64 = 96_485.332_123_310_02;
+/// Molar gas constant, J mol⁻¹ K⁻¹ (exact, SI 2019).
+pub const GAS_CONSTANT_J_MOL_K: f64 = 8.314_462_618_153_24;
+/// Charge number of Zn²⁺.
+pub const CHARGE_NUMBER: f64 = 2.0;
+/// Molar volume of zinc metal, m³ mol⁻¹ (65.38 g mol⁻¹ over 7.14 g cm⁻³, handbook values).
+pub const ZINC_MOLAR_VOLUME_M3_MOL: f64 = 9.16e-6;

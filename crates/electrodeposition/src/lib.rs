@@ -1,0 +1,6 @@
+//! Zinc electrodeposition on coated anodes: a cell (1-D) and a deposit (2-D) that share one `Case`.
+//! Here because page, worker and command line must run the very same physics.
+//! Must not know: a browser, a clock, a thread, a console, or any unit but SI.
+
+pub mod case;
+pub mod constants;

@@ -1,0 +1,1 @@
+//! The companion site: pages, widgets and services over the pure crates.
