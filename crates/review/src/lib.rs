@@ -2,6 +2,10 @@
 //! Here because prose, table, references and notes must agree before a reader sees any of them.
 //! Must not know: the web, the explorer, the physics.
 
+mod codec;
+mod lookup;
 mod model;
 
+pub use codec::{DecodeError, EncodeError, decode, encode};
+pub use lookup::plain_text;
 pub use model::*;

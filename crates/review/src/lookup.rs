@@ -1,0 +1,63 @@
+//! Finding things in a review by their ids, and reading marked-up text as plain text.
+//! Here because every page needs it and none should search lists by hand.
+//! Must not know: content files.
+
+use crate::{Condition, Inline, Material, Reference, Review, Section, SourceNote, Term};
+
+impl Review {
+    /// The section at `read/<slug>/`.
+    pub fn section(&self, slug: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.slug == slug)
+    }
+
+    /// The Table 1 material with this id.
+    pub fn material(&self, id: &str) -> Option<&Material> {
+        self.materials.iter().find(|material| material.id == id)
+    }
+
+    /// The reference with this printed number.
+    pub fn reference(&self, number: u16) -> Option<&Reference> {
+        self.references.iter().find(|reference| reference.number == number)
+    }
+
+    /// The glossary term with this id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.glossary.iter().find(|term| term.id == id)
+    }
+
+    /// The source note with this id (`D-14`).
+    pub fn note(&self, id: &str) -> Option<&SourceNote> {
+        self.source_notes.iter().find(|note| note.id == id)
+    }
+
+    /// A material's test conditions in printed order.
+    pub fn conditions_of<'a>(&'a self, material_id: &'a str) -> impl Iterator<Item = &'a Condition> {
+        self.conditions
+            .iter()
+            .filter(move |condition| condition.material == material_id)
+    }
+}
+
+/// The text without markup. Citations, notes and fact marks leave nothing behind.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    append(inlines, &mut text);
+    text
+}
+
+fn append(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Material { text: inner, .. }
+            | Inline::Term { text: inner, .. }
+            | Inline::SectionLink { text: inner, .. } => append(inner, out),
+            Inline::Cite(_) | Inline::Note(_) | Inline::Fact(_) => {}
+        }
+    }
+}
