@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Columns and rows; every row has one cell per column.
+/// Columns and rows; every row has one cell per column. Ids of columns and of rows are unique;
+/// where two columns share one, the first is meant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub columns: Vec<Column>,
@@ -68,4 +69,44 @@ pub enum Bound {
     Exact,
     /// The true value is above: printed with `>`.
     Lower,
+}
+
+impl Table {
+    /// Position of the first column with this id.
+    #[must_use]
+    pub fn column_idx(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The cell of a row, `Missing` where the row is shorter than the header.
+    #[must_use]
+    pub fn cell(&self, row_idx: usize, column_idx: usize) -> &Cell {
+        self.rows
+            .get(row_idx)
+            .and_then(|row| row.cells.get(column_idx))
+            .unwrap_or(&Cell::Missing)
+    }
+
+    /// Different labels of a column by id, in order of first appearance.
+    #[must_use]
+    pub fn labels(&self, column_idx: usize) -> Vec<&Label> {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut labels = Vec::new();
+        for row in &self.rows {
+            if let Some(Cell::Labels(cell)) = row.cells.get(column_idx) {
+                labels.extend(cell.iter().filter(|label| seen.insert(label.id.as_str())));
+            }
+        }
+        labels
+    }
+}
+
+impl std::fmt::Display for Quantity {
+    /// As printed in a table: `1500`, or `>500` for a lower bound.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.bound {
+            Bound::Exact => write!(f, "{}", self.value),
+            Bound::Lower => write!(f, ">{}", self.value),
+        }
+    }
 }
