@@ -23,11 +23,16 @@ pub struct Case {
 #[serde(default, deny_unknown_fields)]
 pub struct Electrolyte {
     pub concentration_mol_m3: f64,
+    /// Salt diffusivity in free solution at 298.15 K.
     pub diffusivity_m2_s: f64,
+    /// Share of the current carried by Zn²⁺ (t₊).
     pub transference_number: f64,
+    /// Ionic conductivity in free solution at 298.15 K.
     pub conductivity_s_m: f64,
     pub temperature_k: f64,
     pub ph: f64,
+    /// Arrhenius energy of diffusivity and conductivity.
+    pub transport_activation_energy_j_mol: f64,
 }
 
 impl Default for Electrolyte {
@@ -39,6 +44,7 @@ impl Default for Electrolyte {
             conductivity_s_m: 5.0,
             temperature_k: 298.15,
             ph: 4.0,
+            transport_activation_energy_j_mol: 18e3,
         }
     }
 }
@@ -47,6 +53,7 @@ impl Default for Electrolyte {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Kinetics {
+    /// At the reference concentration and 298.15 K.
     pub exchange_current_density_a_m2: f64,
     /// αz of plating: 0.5 is 118 mV per decade.
     pub cathodic_alpha_z: f64,
@@ -54,6 +61,10 @@ pub struct Kinetics {
     pub anodic_alpha_z: f64,
     /// n in i0 (c_s/c_ref)^n.
     pub concentration_exponent: f64,
+    /// c_ref: the concentration at which the exchange current density above holds.
+    pub reference_concentration_mol_m3: f64,
+    pub activation_energy_j_mol: f64,
+    /// γ, surface energy of zinc against the electrolyte.
     pub surface_energy_j_m2: f64,
 }
 
@@ -64,6 +75,8 @@ impl Default for Kinetics {
             cathodic_alpha_z: 0.5,
             anodic_alpha_z: 1.5,
             concentration_exponent: 1.0,
+            reference_concentration_mol_m3: 2000.0,
+            activation_energy_j_mol: 35e3,
             surface_energy_j_m2: 0.5,
         }
     }
@@ -73,10 +86,14 @@ impl Default for Kinetics {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Hydrogen {
+    /// At the hydrogen electrode's own equilibrium and 298.15 K.
     pub exchange_current_density_a_m2: f64,
     pub tafel_slope_v: f64,
+    /// a_w at the metal; a hydrophobic film lowers it.
     pub water_activity: f64,
+    /// m in i0_H a_w^m.
     pub water_activity_exponent: f64,
+    pub activation_energy_j_mol: f64,
 }
 
 impl Default for Hydrogen {
@@ -86,23 +103,40 @@ impl Default for Hydrogen {
             tafel_slope_v: 0.12,
             water_activity: 1.0,
             water_activity_exponent: 1.0,
+            activation_energy_j_mol: 35e3,
         }
     }
 }
 
-/// An ion-conducting film on the anode. `thickness_m` of zero is bare zinc.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+/// An ion-conducting film on the zinc. `thickness_m` of zero is bare zinc, and the other fields are then not used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Coating {
     pub thickness_m: f64,
-    /// Ionic conductivity; must be given where there is a film.
+    /// Ionic conductivity; must be given where there is a film (zero means not given).
     pub conductivity_s_m: f64,
+    /// Share of the current carried by Zn²⁺ inside the film; one is a single-ion conductor.
     pub transference_number: f64,
     pub diffusivity_m2_s: f64,
-    /// Salt concentration inside the film that sets its own limiting current.
+    /// Salt concentration inside the film, at rest, that sets its own limiting current.
     pub concentration_mol_m3: f64,
+    /// Places without film, in the deposit model.
     pub pinholes: u32,
     pub pinhole_width_m: f64,
+}
+
+impl Default for Coating {
+    fn default() -> Self {
+        Self {
+            thickness_m: 0.0,
+            conductivity_s_m: 0.0,
+            transference_number: 0.4,
+            diffusivity_m2_s: 3.6e-11,
+            concentration_mol_m3: 2000.0,
+            pinholes: 0,
+            pinhole_width_m: 0.0,
+        }
+    }
 }
 
 /// The separator between the two zinc electrodes.
@@ -113,12 +147,21 @@ pub struct CellGeometry {
     pub separator_porosity: f64,
     /// Exponent of the effective transport properties; 1.5 is Bruggeman's.
     pub bruggeman_exponent: f64,
+    /// Finite volumes across the separator.
     pub n_cells: u32,
+    /// Electrodes that carry the coating: 1 is the working electrode alone, 2 both.
+    pub coated_electrodes: u32,
 }
 
 impl Default for CellGeometry {
     fn default() -> Self {
-        Self { separator_thickness_m: 200e-6, separator_porosity: 0.85, bruggeman_exponent: 1.5, n_cells: 100 }
+        Self {
+            separator_thickness_m: 200e-6,
+            separator_porosity: 0.85,
+            bruggeman_exponent: 1.5,
+            n_cells: 100,
+            coated_electrodes: 2,
+        }
     }
 }
 
@@ -135,7 +178,11 @@ pub struct Operation {
 
 impl Default for Operation {
     fn default() -> Self {
-        Self { current_density_a_m2: 100.0, areal_charge_c_m2: 3.6e4, n_half_cycles: 1 }
+        Self {
+            current_density_a_m2: 100.0,
+            areal_charge_c_m2: 3.6e4,
+            n_half_cycles: 1,
+        }
     }
 }
 
@@ -177,6 +224,9 @@ pub struct Run {
 
 impl Default for Run {
     fn default() -> Self {
-        Self { seed: 1, max_steps: 20_000 }
+        Self {
+            seed: 1,
+            max_steps: 20_000,
+        }
     }
 }

@@ -4,3 +4,5 @@
 
 pub mod case;
 pub mod constants;
+pub mod kinetics;
+pub mod parameters;

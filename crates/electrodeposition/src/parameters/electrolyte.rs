@@ -1,0 +1,29 @@
+//! Rows of the parameter table: the zinc sulfate solution.
+//! Here because the table is kept in one file per table of a case.
+//! Must not know: how rows are checked or shown.
+
+use super::{FromNumber, Parameter, row};
+
+pub(super) static PARAMETERS: &[Parameter] = &[
+    row!(electrolyte.concentration_mol_m3: real, "c₀", "Salt concentration",
+        ["mol m⁻³", "mol L⁻¹", 1e-3], 2000.0, 10.0 => 4000.0, linear, Assumed,
+        "2 mol L⁻¹ ZnSO4 is a common choice in aqueous zinc cells"),
+    row!(electrolyte.diffusivity_m2_s: real, "D", "Salt diffusivity",
+        ["m² s⁻¹", "10⁻¹⁰ m² s⁻¹", 1e10], 3.6e-10, 1e-10 => 1e-9, linear, Assumed,
+        "3-6e-10 is typical of 2 mol L⁻¹ ZnSO4; 8.57e-10 follows at infinite dilution from D(Zn²⁺) 7.15e-10 and D(SO4²⁻) 1.07e-9"),
+    row!(electrolyte.transference_number: real, "t₊", "Zn²⁺ transference number",
+        ["1", "1", 1.0], 0.4, 0.05 => 0.95, linear, Assumed,
+        "0.2-0.5 is typical; 0.40 follows at infinite dilution"),
+    row!(electrolyte.conductivity_s_m: real, "κ", "Ionic conductivity",
+        ["S m⁻¹", "S m⁻¹", 1.0], 5.0, 0.1 => 20.0, log, Assumed,
+        "4-6 S m⁻¹ is typical of 2 mol L⁻¹ ZnSO4"),
+    row!(electrolyte.temperature_k: real, "T", "Temperature",
+        ["K", "K", 1.0], 298.15, 263.15 => 353.15, linear, Assumed,
+        "room temperature"),
+    row!(electrolyte.ph: real, "pH", "Bulk pH",
+        ["1", "1", 1.0], 4.0, 1.0 => 7.0, linear, Assumed,
+        "unbuffered 1-3 mol L⁻¹ ZnSO4 is mildly acidic"),
+    row!(electrolyte.transport_activation_energy_j_mol: real, "E_D", "Activation energy of diffusion and conduction",
+        ["J mol⁻¹", "kJ mol⁻¹", 1e-3], 18e3, 0.0 => 60e3, linear, Assumed,
+        "close to that of the viscosity of water"),
+];

@@ -1,0 +1,42 @@
+//! Rows of the parameter table: the cell's geometry, what it is asked to do, and the run's limits.
+//! Here because the table is kept in one file per table of a case.
+//! Must not know: how rows are checked or shown.
+
+use super::{FromNumber, Parameter, row};
+
+pub(super) static CELL: &[Parameter] = &[
+    row!(cell.separator_thickness_m: real, "L", "Separator thickness",
+        ["m", "µm", 1e6], 200e-6, 20e-6 => 2e-3, log, Assumed,
+        "glass fibre is 200-700 µm, other separators are thinner; 2 mm serves the semi-infinite checks"),
+    row!(cell.separator_porosity: real, "ε", "Separator porosity",
+        ["1", "1", 1.0], 0.85, 0.2 => 1.0, linear, Assumed,
+        "glass fibre"),
+    row!(cell.bruggeman_exponent: real, "b_ε", "Exponent of effective transport in porosity",
+        ["1", "1", 1.0], 1.5, 1.0 => 4.0, linear, Literature,
+        "Bruggeman, Ann. Phys. 1935, 416, 636"),
+    row!(cell.n_cells: u32, "N", "Finite volumes across the separator",
+        ["1", "1", 1.0], 100.0, 10.0 => 1000.0, log, Assumed,
+        "numerical choice"),
+    row!(cell.coated_electrodes: u32, "N_c", "Coated electrodes",
+        ["1", "1", 1.0], 2.0, 1.0 => 2.0, linear, Assumed,
+        "both electrodes of a symmetric cell are usually coated"),
+];
+
+pub(super) static OPERATION: &[Parameter] = &[
+    row!(operation.current_density_a_m2: real, "I", "Current density",
+        ["A m⁻²", "mA cm⁻²", 0.1], 100.0, 0.1 => 2000.0, log, Assumed,
+        "operating choice"),
+    row!(operation.areal_charge_c_m2: real, "Q", "Charge in one half-cycle",
+        ["C m⁻²", "mA h cm⁻²", 1.0 / 3.6e4], 3.6e4, 36.0 => 3.6e6, log, Assumed,
+        "operating choice"),
+    row!(operation.n_half_cycles: u32, "N_½", "Half-cycles",
+        ["1", "1", 1.0], 1.0, 1.0 => 100_000.0, log, Assumed,
+        "operating choice; plating and stripping counted as two"),
+    // 2^53: the largest seed that a message in JavaScript numbers carries exactly.
+    row!(run.seed: u64, "seed", "Seed of the random places",
+        ["1", "1", 1.0], 1.0, 0.0 => 9_007_199_254_740_992.0, linear, Assumed,
+        "numerical choice"),
+    row!(run.max_steps: u32, "N_max", "Largest number of steps",
+        ["1", "1", 1.0], 20_000.0, 1.0 => 100_000_000.0, log, Assumed,
+        "numerical choice"),
+];

@@ -1,0 +1,180 @@
+//! From a case as written to a case that can be run: every error at once, or a `ValidCase`.
+//! Here because the models must never meet a number outside its range.
+//! Must not know: files, forms, display units.
+
+use super::{Parameter, parameters};
+use crate::case::Case;
+
+/// One thing wrong with a case. Values and ranges are in SI units.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CaseError {
+    #[error("{path} = {value} {unit}: allowed are {min} to {max} {unit}")]
+    OutOfRange {
+        path: &'static str,
+        value: f64,
+        min: f64,
+        max: f64,
+        unit: &'static str,
+    },
+    #[error("{path} = {value}: must be a finite number from {min} to {max} {unit}")]
+    NotFinite {
+        path: &'static str,
+        value: f64,
+        min: f64,
+        max: f64,
+        unit: &'static str,
+    },
+    #[error("{path} is missing ({reason}): allowed are {min} to {max} {unit}")]
+    Missing {
+        path: &'static str,
+        reason: &'static str,
+        min: f64,
+        max: f64,
+        unit: &'static str,
+    },
+    #[error("{path} = {value}: {reason}")]
+    Inconsistent {
+        path: &'static str,
+        value: f64,
+        reason: &'static str,
+    },
+}
+
+impl CaseError {
+    /// The field it is about, so that a form can show it in place.
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::OutOfRange { path, .. }
+            | Self::NotFinite { path, .. }
+            | Self::Missing { path, .. }
+            | Self::Inconsistent { path, .. } => path,
+        }
+    }
+}
+
+/// A case whose every number lies in its range and whose fields agree. Only `Case::validate` makes one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValidCase(Case);
+
+impl ValidCase {
+    /// The case, to read.
+    pub fn case(&self) -> &Case {
+        &self.0
+    }
+
+    /// The case, to change and validate again.
+    pub fn into_case(self) -> Case {
+        self.0
+    }
+}
+
+impl std::ops::Deref for ValidCase {
+    type Target = Case;
+
+    fn deref(&self) -> &Case {
+        &self.0
+    }
+}
+
+impl Case {
+    /// Whether there is a film on the zinc.
+    pub fn is_coated(&self) -> bool {
+        self.coating.thickness_m != 0.0
+    }
+
+    /// Checks every number against the table and the fields against each other.
+    ///
+    /// # Errors
+    /// All that is wrong, in the order of the table, then what is wrong between fields.
+    pub fn validate(self) -> Result<ValidCase, Vec<CaseError>> {
+        let mut errors: Vec<CaseError> = parameters()
+            .filter_map(|row| self.check_range(row))
+            .collect();
+        self.check_agreement(&mut errors);
+        if errors.is_empty() {
+            Ok(ValidCase(self))
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn check_range(&self, row: &'static Parameter) -> Option<CaseError> {
+        let &Parameter {
+            path,
+            min,
+            max,
+            unit,
+            ..
+        } = row;
+        let value = (row.get)(self);
+        if !value.is_finite() {
+            return Some(CaseError::NotFinite {
+                path,
+                value,
+                min,
+                max,
+                unit,
+            });
+        }
+        if path == "coating.conductivity_s_m" && value == 0.0 {
+            let reason = "a film needs an ionic conductivity";
+            return self.is_coated().then_some(CaseError::Missing {
+                path,
+                reason,
+                min,
+                max,
+                unit,
+            });
+        }
+        (value < min || value > max).then_some(CaseError::OutOfRange {
+            path,
+            value,
+            min,
+            max,
+            unit,
+        })
+    }
+
+    fn check_agreement(&self, errors: &mut Vec<CaseError>) {
+        let mut disagree = |path, value, reason| {
+            errors.push(CaseError::Inconsistent {
+                path,
+                value,
+                reason,
+            })
+        };
+        if !self.deposit.n_cells.is_power_of_two() {
+            disagree(
+                "deposit.n_cells",
+                f64::from(self.deposit.n_cells),
+                "must be a power of two from 64 to 1024",
+            );
+        }
+        if self.coating.pinholes > 0 {
+            let n_pinholes = f64::from(self.coating.pinholes);
+            if !self.is_coated() {
+                disagree(
+                    "coating.pinholes",
+                    n_pinholes,
+                    "bare zinc (coating.thickness_m = 0) has no pinholes",
+                );
+            }
+            if self.coating.pinhole_width_m <= 0.0 {
+                let reason = "pinholes need a width above zero";
+                disagree(
+                    "coating.pinhole_width_m",
+                    self.coating.pinhole_width_m,
+                    reason,
+                );
+            }
+            if n_pinholes * self.coating.pinhole_width_m >= self.deposit.width_m {
+                let reason = "the pinholes together are as wide as the window (deposit.width_m)";
+                disagree(
+                    "coating.pinhole_width_m",
+                    self.coating.pinhole_width_m,
+                    reason,
+                );
+            }
+        }
+    }
+}
