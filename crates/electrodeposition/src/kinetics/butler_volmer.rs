@@ -50,31 +50,30 @@ impl ButlerVolmer {
     /// Current density at an overpotential, A m⁻².
     #[inline]
     pub fn current_a_m2(&self, eta_v: f64) -> f64 {
-        let (plating, stripping) = self.branches(-self.f_per_v * eta_v);
-        self.i0_a_m2 * (plating - stripping)
+        self.i0_a_m2 * self.rate_and_slope(-self.f_per_v * eta_v).0
     }
 
     /// di/dη, A m⁻² V⁻¹; always negative.
     #[inline]
     pub fn slope_a_m2_v(&self, eta_v: f64) -> f64 {
-        let (plating, stripping) = self.branches(-self.f_per_v * eta_v);
-        -self.i0_a_m2 * self.f_per_v * (self.alpha_c * plating + self.alpha_a * stripping)
+        self.current_and_slope(eta_v).1
     }
 
-    /// Current density and its slope from one evaluation of the exponentials.
+    /// Current density (A m⁻²) and its slope (A m⁻² V⁻¹) from one evaluation of the exponentials.
     #[inline]
     pub fn current_and_slope(&self, eta_v: f64) -> (f64, f64) {
-        let (plating, stripping) = self.branches(-self.f_per_v * eta_v);
-        let slope =
-            -self.i0_a_m2 * self.f_per_v * (self.alpha_c * plating + self.alpha_a * stripping);
-        (self.i0_a_m2 * (plating - stripping), slope)
+        let (rate, slope) = self.rate_and_slope(-self.f_per_v * eta_v);
+        (self.i0_a_m2 * rate, -self.i0_a_m2 * self.f_per_v * slope)
     }
 
+    /// r = e^(α_c y) − e^(−α_a y) and dr/dy. Through expm1, so that a small current keeps all its digits.
     #[inline]
-    fn branches(&self, y: f64) -> (f64, f64) {
+    fn rate_and_slope(&self, y: f64) -> (f64, f64) {
+        let plating = libm::expm1((self.alpha_c * y).min(MAX_EXPONENT));
+        let stripping = libm::expm1((-self.alpha_a * y).min(MAX_EXPONENT));
         (
-            libm::exp((self.alpha_c * y).min(MAX_EXPONENT)),
-            libm::exp((-self.alpha_a * y).min(MAX_EXPONENT)),
+            plating - stripping,
+            self.alpha_c * (1.0 + plating) + self.alpha_a * (1.0 + stripping),
         )
     }
 
@@ -119,15 +118,14 @@ impl ButlerVolmer {
         let (mut low, mut high) = (0.0_f64, u.min(libm::log1p(u / film) / self.alpha_c));
         let mut y = high;
         for _ in 0..MAX_ROUNDS {
-            let (plating, stripping) = self.branches(y);
-            let residual = y + film * (plating - stripping) - u;
+            let (rate, slope) = self.rate_and_slope(y);
+            let residual = y + film * rate - u;
             if residual > 0.0 {
                 high = y
             } else {
                 low = y
             }
-            let newton =
-                y - residual / (1.0 + film * (self.alpha_c * plating + self.alpha_a * stripping));
+            let newton = y - residual / (1.0 + film * slope);
             let next = if newton >= low && newton <= high {
                 newton
             } else {

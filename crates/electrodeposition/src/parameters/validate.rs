@@ -8,7 +8,7 @@ use crate::case::Case;
 /// One thing wrong with a case. Values and ranges are in SI units.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum CaseError {
-    #[error("{path} = {value} {unit}: allowed are {min} to {max} {unit}")]
+    #[error("{path} = {}: allowed are {} to {}", quantity(*value, unit), number(*min), quantity(*max, unit))]
     OutOfRange {
         path: &'static str,
         value: f64,
@@ -16,7 +16,7 @@ pub enum CaseError {
         max: f64,
         unit: &'static str,
     },
-    #[error("{path} = {value}: must be a finite number from {min} to {max} {unit}")]
+    #[error("{path} = {value}: must be a finite number from {} to {}", number(*min), quantity(*max, unit))]
     NotFinite {
         path: &'static str,
         value: f64,
@@ -24,7 +24,7 @@ pub enum CaseError {
         max: f64,
         unit: &'static str,
     },
-    #[error("{path} is missing ({reason}): allowed are {min} to {max} {unit}")]
+    #[error("{path} is missing ({reason}): allowed are {} to {}", number(*min), quantity(*max, unit))]
     Missing {
         path: &'static str,
         reason: &'static str,
@@ -32,7 +32,7 @@ pub enum CaseError {
         max: f64,
         unit: &'static str,
     },
-    #[error("{path} = {value}: {reason}")]
+    #[error("{path} = {}: {reason}", number(*value))]
     Inconsistent {
         path: &'static str,
         value: f64,
@@ -49,6 +49,25 @@ impl CaseError {
             | Self::Missing { path, .. }
             | Self::Inconsistent { path, .. } => path,
         }
+    }
+}
+
+/// A number as a person writes it: plain in the middle of the scale, with an exponent at its ends.
+fn number(value: f64) -> String {
+    let plain = value == 0.0 || (1e-3..1e7).contains(&value.abs());
+    if plain {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
+}
+
+fn quantity(value: f64, unit: &str) -> String {
+    let value = number(value);
+    if unit == "1" {
+        value
+    } else {
+        format!("{value} {unit}")
     }
 }
 
