@@ -5,7 +5,11 @@
 mod codec;
 mod lookup;
 mod model;
+#[cfg(feature = "parse")]
+mod parse;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use lookup::plain_text;
 pub use model::*;
+#[cfg(feature = "parse")]
+pub use parse::{Diagnostic, parse};

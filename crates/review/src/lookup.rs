@@ -17,7 +17,9 @@ impl Review {
 
     /// The reference with this printed number.
     pub fn reference(&self, number: u16) -> Option<&Reference> {
-        self.references.iter().find(|reference| reference.number == number)
+        self.references
+            .iter()
+            .find(|reference| reference.number == number)
     }
 
     /// The glossary term with this id.
@@ -31,7 +33,10 @@ impl Review {
     }
 
     /// A material's test conditions in printed order.
-    pub fn conditions_of<'a>(&'a self, material_id: &'a str) -> impl Iterator<Item = &'a Condition> {
+    pub fn conditions_of<'a>(
+        &'a self,
+        material_id: &'a str,
+    ) -> impl Iterator<Item = &'a Condition> {
         self.conditions
             .iter()
             .filter(move |condition| condition.material == material_id)

@@ -58,12 +58,24 @@ pub struct Section {
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
-    Heading { level: u8, id: String, text: Vec<Inline> },
+    Heading {
+        level: u8,
+        id: String,
+        text: Vec<Inline>,
+    },
     Paragraph(Vec<Inline>),
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Quote(Vec<Block>),
     /// A numbered or unnumbered display equation as MathML, with a plain-text reading.
-    Equation { id: String, number: Option<String>, mathml: String, text: String },
+    Equation {
+        id: String,
+        number: Option<String>,
+        mathml: String,
+        text: String,
+    },
 }
 
 /// A run of text inside a block.
@@ -76,15 +88,27 @@ pub enum Inline {
     Superscript(Vec<Inline>),
     Code(String),
     /// An ordinary link: another host, or a path of this site beginning with `/`.
-    Link { href: String, text: Vec<Inline> },
+    Link {
+        href: String,
+        text: Vec<Inline>,
+    },
     /// Citation of one or more references of the review, by their printed numbers.
     Cite(Vec<u16>),
     /// A material of Table 1, by its id.
-    Material { id: String, text: Vec<Inline> },
+    Material {
+        id: String,
+        text: Vec<Inline>,
+    },
     /// A glossary term, by its id.
-    Term { id: String, text: Vec<Inline> },
+    Term {
+        id: String,
+        text: Vec<Inline>,
+    },
     /// Another section, by its slug.
-    SectionLink { slug: String, text: Vec<Inline> },
+    SectionLink {
+        slug: String,
+        text: Vec<Inline>,
+    },
     /// Marks a discrepancy at this place, by its id (`D-14`).
     Note(String),
     /// The sentence that ends here states this fact (1 to 105).

@@ -1,0 +1,78 @@
+//! From the content folder to a checked review, or to every fault in it at once.
+//! Here because the build must stop on bad content and say where it is.
+//! Must not know: how the review is shown.
+
+mod apparatus;
+mod check;
+mod diagnostic;
+mod equation;
+mod fields;
+mod ledger;
+mod links;
+mod markdown;
+mod section;
+mod source;
+mod table;
+mod typography;
+
+use std::path::Path;
+
+use crate::{Reference, Review};
+
+pub use diagnostic::Diagnostic;
+use ledger::{Kind, Ledger};
+use section::SectionFile;
+
+/// Reads and checks all content files.
+///
+/// # Errors
+/// Every fault of every file, sorted by file and line. A review is returned only when there is none.
+pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
+    let mut ledger = Ledger::default();
+    let article = apparatus::article(content_dir, &mut ledger);
+    let mut references = apparatus::references(content_dir, &mut ledger);
+    let glossary = apparatus::glossary(content_dir, &mut ledger);
+    let source_notes = apparatus::source_notes(content_dir, &mut ledger);
+    let materials = table::materials(content_dir, &mut ledger);
+    let conditions = table::conditions(content_dir, &mut ledger);
+    let sections = section::read_all(content_dir, &mut ledger);
+    check::check(&sections, &mut ledger);
+
+    match article {
+        Some(article) if ledger.diagnostics.is_empty() => {
+            cited_in(&mut references, &sections, &ledger);
+            Ok(Review {
+                article,
+                sections: sections.into_iter().map(|file| file.section).collect(),
+                materials,
+                conditions,
+                references,
+                glossary,
+                source_notes,
+            })
+        }
+        _ => {
+            let mut diagnostics = ledger.diagnostics;
+            diagnostics.sort();
+            diagnostics.dedup();
+            Err(diagnostics)
+        }
+    }
+}
+
+/// Notes on each reference which sections cite it.
+fn cited_in(references: &mut [Reference], sections: &[SectionFile], ledger: &Ledger) {
+    for reference in references {
+        let number = reference.number.to_string();
+        let cites = |file: &&SectionFile| {
+            let mut used = ledger.used.iter();
+            used.any(|name| {
+                name.kind == Kind::Reference
+                    && name.text == number
+                    && name.place.file == file.place.file
+            })
+        };
+        let citing = sections.iter().filter(cites);
+        reference.cited_in = citing.map(|file| file.section.slug.clone()).collect();
+    }
+}
