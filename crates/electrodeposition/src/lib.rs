@@ -6,3 +6,5 @@ pub mod case;
 pub mod constants;
 pub mod kinetics;
 pub mod parameters;
+pub mod hash;
+pub mod multigrid;
