@@ -1,3 +1,22 @@
-//! What the page and the simulation worker say to each other.
+//! What the page and the simulation worker say to each other, and both ends of the talk.
 //! Here because both sides must share one set of messages and one version.
-//! Must not know: how anything is drawn.
+//! Must not know: how anything is drawn, how zinc grows.
+//!
+//! `client` is the page's end and `server` the worker's; both are plain state machines that take a message and
+//! return messages. `worker` and the site's `SimClient` connect them through gloo.
+
+mod client;
+mod codec;
+mod frame;
+mod model;
+mod packet;
+mod protocol;
+mod server;
+
+pub use client::{Client, Phase, SimState};
+pub use codec::Postcard;
+pub use frame::{Frame, Observation, Picture, Probe, Summary};
+pub use model::Model;
+pub use packet::{Packet, UnreadablePacket};
+pub use protocol::{Event, PROTOCOL_VERSION, Request, RunId};
+pub use server::Server;

@@ -1,0 +1,110 @@
+//! What a page sees of a run: scalars, a picture, the voltage so far.
+//! Here because a frame is the only thing that crosses often, so its size is kept in one place.
+//! Must not know: colours, units other than SI.
+
+use serde::{Deserialize, Serialize};
+
+/// The newest state of a run, and the probes of every step since the frame before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    pub observation: Observation,
+    /// Time steps over time spent stepping, since the frame before; `None` for the first.
+    pub steps_per_second: Option<f64>,
+    pub picture: Picture,
+    pub probes: Vec<Probe>,
+}
+
+/// Scalars of one state.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Observation {
+    pub time_s: f64,
+    pub n_steps: u32,
+    /// Charge passed per area of foil.
+    pub charge_c_m2: f64,
+    /// The charge at which the run ends.
+    pub target_charge_c_m2: f64,
+    /// Plating overpotential of the electrode with the electrolyte of the window, as a magnitude.
+    pub voltage_v: f64,
+    /// Highest metal above the bare foil.
+    pub tip_height_m: f64,
+    /// Metal volume over foil area, without the foil.
+    pub mean_height_m: f64,
+    /// Root mean square of the height.
+    pub roughness_m: f64,
+    /// Applied over limiting current density.
+    pub current_over_limit: f64,
+    /// Conjugate-gradient iterations of the last step.
+    pub n_cg_iterations: u32,
+    /// Relative residual of the last field solve.
+    pub residual: f64,
+    /// Plated volume against Faraday's law, relative.
+    pub charge_error: f64,
+}
+
+impl Observation {
+    /// Could this state be shown as a good one?
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        let Self {
+            time_s,
+            charge_c_m2,
+            voltage_v,
+            tip_height_m,
+            mean_height_m,
+            roughness_m,
+            charge_error,
+            ..
+        } = *self;
+        [
+            time_s,
+            charge_c_m2,
+            voltage_v,
+            tip_height_m,
+            mean_height_m,
+            roughness_m,
+            charge_error,
+        ]
+        .iter()
+        .all(|value| value.is_finite())
+    }
+}
+
+/// The window cell by cell, row by row from the foil upwards, each row from left to right.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Picture {
+    pub n_x: u32,
+    pub n_y: u32,
+    /// Part of the cell that is metal, 0 to 255.
+    #[serde(with = "serde_bytes")]
+    pub metal: Vec<u8>,
+    /// What else is in the cell: one of the constants of this type.
+    #[serde(with = "serde_bytes")]
+    pub mask: Vec<u8>,
+}
+
+impl Picture {
+    /// Electrolyte, or metal with electrolyte above it.
+    pub const OPEN: u8 = 0;
+    /// Coating.
+    pub const FILM: u8 = 1;
+    /// A hole through the coating.
+    pub const PINHOLE: u8 = 2;
+}
+
+/// One point of the voltage curve.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Probe {
+    pub time_s: f64,
+    pub charge_c_m2: f64,
+    pub voltage_v: f64,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub observation: Observation,
+    /// Why it stopped, in words.
+    pub end: String,
+    /// Hash of every bit of the final state; equal on every machine for the same case.
+    pub state_hash: u64,
+}
