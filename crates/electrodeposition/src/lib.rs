@@ -3,8 +3,13 @@
 //! Must not know: a browser, a clock, a thread, a console, or any unit but SI.
 
 pub mod case;
+pub mod cell;
+pub mod coating;
 pub mod constants;
-pub mod kinetics;
-pub mod parameters;
 pub mod hash;
+pub mod kinetics;
+pub mod limits;
 pub mod multigrid;
+pub mod parameters;
+pub mod transport;
+pub mod validation;
