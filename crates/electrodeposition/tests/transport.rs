@@ -1,0 +1,137 @@
+//! Salt diffusion: conservation, steady profile and order in time.
+//! Here because the cell's voltage is only as right as its surface concentrations.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use electrodeposition::case::Case;
+use electrodeposition::coating::Film;
+use electrodeposition::limits::Separator;
+use electrodeposition::transport::{Boundary, Mesh, SaltDiffusion};
+
+const D_M2_S: f64 = 3.6e-10;
+
+#[test]
+fn the_mesh_fills_the_separator_and_is_thin_at_both_ends() {
+    let mesh = Mesh::graded(200e-6, 100);
+    let total_m: f64 = mesh.widths_m().iter().sum();
+    println!("total: computed {total_m:e}, reference 2e-4");
+    assert!((total_m - 200e-6).abs() < 1e-18);
+    let widths = mesh.widths_m();
+    assert!(widths.iter().all(|width| *width > 0.0));
+    assert!(widths[0] < 0.2 * widths[50] && (widths[0] - widths[99]).abs() < 1e-15);
+}
+
+#[test]
+fn salt_grows_by_what_enters_at_both_ends() {
+    let mut salt = SaltDiffusion::new(Mesh::graded(300e-6, 60), 0.7, D_M2_S, 1500.0);
+    let before = salt.inventory_mol_m2();
+    let ends = [Boundary::Flux(2e-3), Boundary::Flux(-5e-4)];
+    let mut entered = 0.0;
+    for step in 1..=500 {
+        let dt_s = 0.01 * f64::from(step % 37 + 1);
+        salt.step(dt_s, ends);
+        entered += 1.5e-3 * dt_s;
+    }
+    let computed = salt.inventory_mol_m2() - before;
+    println!("salt gained: computed {computed:.15e}, reference {entered:.15e} mol m⁻²");
+    assert!(((computed - entered) / before).abs() < 1e-12);
+}
+
+#[test]
+fn the_steady_profile_between_held_ends_is_a_straight_line() {
+    let mut salt = SaltDiffusion::new(Mesh::graded(100e-6, 40), 0.9, D_M2_S, 700.0);
+    let ends = [
+        Boundary::Concentration(100.0),
+        Boundary::Concentration(1900.0),
+    ];
+    for _ in 0..60 {
+        salt.step(100.0, ends);
+    }
+    for (x, c) in salt
+        .mesh()
+        .centres_m()
+        .iter()
+        .zip(salt.concentration_mol_m3())
+    {
+        let line = 100.0 + 1800.0 * x / 100e-6;
+        assert!((c - line).abs() < 1e-8 * line, "{c} against {line} at {x}");
+    }
+    let [near, far] = salt.fluxes_mol_m2_s(ends);
+    let reference = D_M2_S * 1800.0 / 100e-6;
+    println!("flux: computed {far:.12e}, reference {reference:.12e} mol m⁻² s⁻¹");
+    assert!((far - reference).abs() < 1e-9 * reference && (near + far).abs() < 1e-9 * reference);
+}
+
+/// Error of the slowest mode after a fixed time, against many more steps.
+fn error_with(n_steps: u32) -> f64 {
+    let run = |n_steps: u32| {
+        let mut salt = SaltDiffusion::new(Mesh::graded(200e-6, 50), 1.0, D_M2_S, 1000.0);
+        // A lopsided start, let smooth itself so that the order is that of a smooth solution.
+        for _ in 0..20 {
+            salt.step(1.0, [Boundary::Flux(-3e-3), Boundary::Flux(3e-3)]);
+        }
+        for _ in 0..n_steps {
+            salt.step(
+                40.0 / f64::from(n_steps),
+                [Boundary::Flux(0.0), Boundary::Flux(0.0)],
+            );
+        }
+        salt.concentration_mol_m3()[25 - 13]
+    };
+    (run(n_steps) - run(4096)).abs()
+}
+
+#[test]
+fn the_time_step_is_of_second_order() {
+    let (coarse, fine) = (error_with(32), error_with(64));
+    let order = libm::log2(coarse / fine);
+    println!("order in time: computed {order:.3}, reference 2");
+    assert!((order - 2.0).abs() < 0.2, "{order}");
+}
+
+/// Long steps from a jump, where the trapezoidal rule alone would swing about zero at the wall for ever.
+#[test]
+fn a_sudden_change_does_not_ring() {
+    let mut salt = SaltDiffusion::new(Mesh::graded(200e-6, 100), 1.0, D_M2_S, 1000.0);
+    let ends = [Boundary::Concentration(0.0), Boundary::Flux(0.0)];
+    salt.step(20.0, ends);
+    let lowest = salt.concentration_mol_m3().iter().copied().fold(f64::INFINITY, f64::min);
+    println!("undershoot of the first step: {:.1} % of the jump", -lowest / 10.0);
+    assert!(lowest > -30.0);
+    salt.step(20.0, ends);
+    let c = salt.concentration_mol_m3();
+    assert!(c[0] > 0.0 && c.windows(2).all(|pair| pair[0] <= pair[1]), "{c:?}");
+}
+
+#[test]
+fn warmth_speeds_transport_by_arrhenius() {
+    let mut case = Case::default();
+    let cold = Separator::of(&case);
+    case.electrolyte.temperature_k = 308.15;
+    let warm = Separator::of(&case);
+    // exp(18000/R (1/298.15 − 1/308.15)) = 1.2657.
+    let ratio = warm.diffusivity_m2_s / cold.diffusivity_m2_s;
+    println!("ten kelvin: computed {ratio:.5}, reference 1.2657");
+    assert!((ratio - 1.2657).abs() < 2e-4);
+    assert_eq!(warm.conductivity_s_m / cold.conductivity_s_m, ratio);
+}
+
+#[test]
+fn a_film_has_its_own_limiting_current() {
+    let mut case = Case::default();
+    assert_eq!(Film::of(&case), None);
+    case.coating.thickness_m = 10e-6;
+    case.coating.conductivity_s_m = 0.1;
+    let film = Film::of(&case).unwrap();
+    // zF D c/((1 − t₊) d) = 192970.66 × 3.6e-11 × 2000/(0.6 × 1e-5) A m⁻².
+    println!(
+        "film limit: computed {:.6}, reference 2315.648 A m⁻²",
+        film.limiting_current_a_m2()
+    );
+    assert!((film.limiting_current_a_m2() - 2315.648).abs() < 1e-3);
+    let drop = film.concentration_drop_mol_m3(film.limiting_current_a_m2());
+    assert!((drop - 2000.0).abs() < 1e-9);
+    case.coating.transference_number = 1.0;
+    let single_ion = Film::of(&case).unwrap();
+    assert_eq!(single_ion.concentration_drop_mol_m3(500.0), 0.0);
+    assert_eq!(single_ion.limiting_current_a_m2(), f64::INFINITY);
+}
