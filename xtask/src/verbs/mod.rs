@@ -1,0 +1,12 @@
+//! One file for each verb of `cargo xtask`.
+//! Here so that a verb is found by its name.
+//! Must not know: how options are typed.
+
+pub mod build;
+pub mod check;
+pub mod prerender;
+pub mod serve;
+pub mod setup;
+pub mod size;
+pub mod test;
+pub mod vendor;

@@ -1,0 +1,20 @@
+//! `setup`: everything that building and testing need, installed once.
+//! Here because it is the only verb that must reach the network.
+//! Must not know: how a tool is installed.
+
+use anyhow::Result;
+
+use crate::tools::{Need, Toolbox};
+
+pub fn run(offline: bool) -> Result<()> {
+    let needs = [
+        Need::Rust,
+        Need::Lints,
+        Need::Bundler,
+        Need::Browser,
+        Need::Licences,
+    ];
+    Toolbox::ready(&needs, offline)?;
+    println!("everything is in place; `cargo xtask --offline build` now works without a network");
+    Ok(())
+}
