@@ -4,15 +4,17 @@
 
 mod apparatus;
 mod check;
+mod conditions;
+mod csv_file;
 mod diagnostic;
 mod equation;
 mod fields;
 mod ledger;
 mod links;
 mod markdown;
+mod materials;
 mod section;
 mod source;
-mod table;
 mod typography;
 
 use std::path::Path;
@@ -33,8 +35,8 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let mut references = apparatus::references(content_dir, &mut ledger);
     let glossary = apparatus::glossary(content_dir, &mut ledger);
     let source_notes = apparatus::source_notes(content_dir, &mut ledger);
-    let materials = table::materials(content_dir, &mut ledger);
-    let conditions = table::conditions(content_dir, &mut ledger);
+    let materials = materials::read(content_dir, &mut ledger);
+    let conditions = conditions::read(content_dir, &mut ledger);
     let sections = section::read_all(content_dir, &mut ledger);
     check::check(&sections, &mut ledger);
 
