@@ -126,14 +126,11 @@ impl Client {
             phase: Phase::Starting,
             ..SimState::default()
         };
-        if !self.ready {
-            return Vec::new();
+        if self.ready {
+            vec![self.send_start(case)]
+        } else {
+            Vec::new()
         }
-        self.owe(Owed::Answer);
-        vec![Request::Start {
-            run: self.run,
-            case,
-        }]
     }
 
     pub fn pause(&mut self) -> Vec<Request> {
@@ -205,11 +202,7 @@ impl Client {
                 if self.state.phase == Phase::Starting
                     && let Some(case) = self.case.clone()
                 {
-                    self.owe(Owed::Answer);
-                    return vec![Request::Start {
-                        run: self.run,
-                        case,
-                    }];
+                    return vec![self.send_start(case)];
                 }
             }
             Event::Ready { version: worker } => self.die(other_version(worker)),
@@ -293,7 +286,7 @@ impl Client {
         self.owe(Owed::Answer);
         Request::Start {
             run: self.run,
-            case,
+            case: Box::new(case),
         }
     }
 

@@ -27,7 +27,7 @@ pub enum Request {
     /// Replaces the current run, with a credit of one frame. Answered by `Started` or `Refused`.
     Start {
         run: RunId,
-        case: Case,
+        case: Box<Case>,
     },
     /// One time step, then hold.
     Step {

@@ -72,11 +72,21 @@ fn a_start_waits_until_the_worker_is_ready() {
         requests,
         [Request::Start {
             run: RunId(1),
-            case: counting_to(9.0)
+            case: Box::new(counting_to(9.0))
         }]
     );
     client.received(Event::Started { run: RunId(1) });
     assert_eq!(client.state().phase, Phase::Running);
+    assert_eq!(
+        client.drawn(),
+        [],
+        "the start gave the first credit, and no frame has used it"
+    );
+    assert_eq!(
+        (0..100).position(|_| client.tick()),
+        Some(9),
+        "the first frame is owed"
+    );
 }
 
 #[test]
@@ -104,7 +114,7 @@ fn a_stale_run_is_dropped() {
         client.start(counting_to(5.0)),
         [Request::Start {
             run: RunId(2),
-            case: counting_to(5.0)
+            case: Box::new(counting_to(5.0))
         }]
     );
     assert_eq!(charge(&client), None, "a new run shows nothing of the old");
@@ -244,7 +254,7 @@ fn silence_where_an_answer_is_owed_is_death_and_a_restart_lives() {
         requests,
         [Request::Start {
             run: RunId(2),
-            case: counting_to(9.0)
+            case: Box::new(counting_to(9.0))
         }]
     );
 }

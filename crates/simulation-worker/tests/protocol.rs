@@ -44,7 +44,10 @@ fn requests() -> Vec<Request> {
         Request::Hello {
             version: PROTOCOL_VERSION,
         },
-        Request::Start { run, case },
+        Request::Start {
+            run,
+            case: Box::new(case),
+        },
         Request::Step { run },
         Request::Pause { run },
         Request::Resume { run },

@@ -15,7 +15,7 @@ fn started(target: f64) -> Server<Counting> {
     let events = server.receive(
         Request::Start {
             run: RUN,
-            case: counting_to(target),
+            case: Box::new(counting_to(target)),
         },
         &clock(1.0),
     );
@@ -130,7 +130,13 @@ fn a_failure_is_told_with_the_last_good_state_and_the_next_run_starts() {
     let mut server = Server::<Counting>::default();
     let mut case = counting_to(1000.0);
     case.run.max_steps = 3;
-    server.receive(Request::Start { run: RUN, case }, &clock(1.0));
+    server.receive(
+        Request::Start {
+            run: RUN,
+            case: Box::new(case),
+        },
+        &clock(1.0),
+    );
     let events = server.slice(&clock(1.0));
     let [
         Event::Failed {
@@ -151,7 +157,7 @@ fn a_failure_is_told_with_the_last_good_state_and_the_next_run_starts() {
     let events = server.receive(
         Request::Start {
             run: RunId(8),
-            case: counting_to(2.0),
+            case: Box::new(counting_to(2.0)),
         },
         &clock(1.0),
     );
@@ -166,7 +172,7 @@ fn an_invalid_case_is_refused_and_ends_the_run_before() {
     let events = server.receive(
         Request::Start {
             run: RunId(8),
-            case,
+            case: Box::new(case),
         },
         &clock(1.0),
     );
