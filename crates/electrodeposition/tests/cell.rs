@@ -261,3 +261,16 @@ fn quantities_carry_distinct_names() {
     names.dedup();
     assert_eq!(names.len(), observation.quantities().len());
 }
+
+#[test]
+fn the_state_hash_tells_cases_apart() {
+    let hash = |ph: f64| {
+        let mut case = Case::default();
+        case.electrolyte.ph = ph;
+        let mut cell = cell(&case);
+        run(&mut cell);
+        cell.state_hash()
+    };
+    assert_eq!(hash(4.0), hash(4.0));
+    assert_ne!(hash(4.0), hash(4.0 + 1e-12));
+}

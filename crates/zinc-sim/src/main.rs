@@ -1,1 +1,30 @@
-fn main() {}
+//! `zinc-sim`: the companion's zinc models from the command line.
+//! Here because a case must also run without a browser, one process a case, for scripts and schedulers.
+//! Must not know: any physics; it reads, calls the engine and writes.
+
+mod arguments;
+mod case_file;
+mod cell;
+mod failure;
+mod schema;
+mod validate;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Verb};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().verb {
+        Verb::Schema => schema::print(),
+        Verb::Cell { case, out, every } => cell::run(&case, &out, every),
+        Verb::Validate { json } => validate::run(json),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("zinc-sim: {failure}");
+            failure.exit_code()
+        }
+    }
+}

@@ -2,11 +2,14 @@
 //! Here because page, summary and validation must show the same numbers under the same names.
 //! Must not know: display units, files, drawing.
 
+use serde::{Deserialize, Serialize};
+
 use super::Cell;
+use crate::hash::StateHash;
 
 /// A cell at one moment. Parts of the voltage are positive where they oppose the current, apart from the plating
 /// overpotential, which is negative.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct CellObservation {
     pub time_s: f64,
     pub half_cycle: u32,
@@ -101,6 +104,15 @@ impl CellObservation {
 }
 
 impl Cell {
+    /// Fingerprint of time, concentrations and charges: equal for equal cases on every platform.
+    pub fn state_hash(&self) -> u64 {
+        let mut hash = StateHash::default();
+        hash.write_f64s(&[self.time_s(), self.now.polarisation_v()]);
+        hash.write_f64s(&[self.balance.charge_c_m2, self.balance.hydrogen_charge_c_m2]);
+        hash.write_f64s(self.salt.concentration_mol_m3());
+        hash.finish()
+    }
+
     /// The cell as it is now.
     pub fn observe(&self) -> CellObservation {
         let (now, current_a_m2) = (&self.now, self.current_a_m2);

@@ -2,10 +2,13 @@
 //! Here because half-cycles must end, and salt must run out, at their exact times.
 //! Must not know: what the voltage is made of.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cell, CellError};
 
 /// Why a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EndReason {
     /// All half-cycles are done.
     Completed,
@@ -29,7 +32,8 @@ impl std::fmt::Display for EndReason {
 }
 
 /// What a step ran into at its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     /// Another half-cycle follows.
     HalfCycleEnded,
@@ -37,7 +41,7 @@ pub enum Event {
 }
 
 /// The end of one step.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct CellStep {
     pub time_s: f64,
     /// Counter against working electrode, V: positive while the working electrode plates.
@@ -67,6 +71,10 @@ impl Cell {
     pub fn step(&mut self) -> Result<CellStep, CellError> {
         if let Some(reason) = self.ended {
             return Err(CellError::Finished(reason));
+        }
+        // Left until now so that the end of a half-cycle can be observed.
+        if self.elapsed_s >= self.half_cycle_s {
+            self.reverse();
         }
         let remaining_s = self.half_cycle_s - self.elapsed_s;
         let diffusion_s = self.separator.thickness_m * self.separator.thickness_m
@@ -106,12 +114,15 @@ impl Cell {
         if self.n_steps >= self.max_steps {
             return Ok(self.finish(EndReason::StepLimit));
         }
-        let report = self.report(Some(Event::HalfCycleEnded));
+        Ok(self.report(Some(Event::HalfCycleEnded)))
+    }
+
+    /// Reverses the current for the next half-cycle.
+    fn reverse(&mut self) {
         self.half_cycle += 1;
         self.elapsed_s = 0.0;
         // The side that plates now was enriched until now, so there is salt for the first moment.
         self.now = self.voltages();
-        Ok(report)
     }
 
     /// Salt left at the plating metal as a fraction of the bulk, less the fraction that counts as none.

@@ -1,0 +1,101 @@
+//! The engine's validation cases as a table or as JSON.
+//! Here because anyone must be able to repeat the comparison that the page shows.
+//! Must not know: what a case computes.
+
+use anyhow::Context;
+use electrodeposition::validation::{Tolerance, ValidationCase, cases};
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// One row as printed; without numbers where the case could not be computed.
+#[derive(Debug, Serialize)]
+struct PrintedRow {
+    name: &'static str,
+    reference_is: &'static str,
+    exercises: &'static str,
+    unit: &'static str,
+    reference: Option<f64>,
+    computed: Option<f64>,
+    error: Option<f64>,
+    tolerance: f64,
+    /// "relative" or "absolute": how error and tolerance are meant.
+    tolerance_is: &'static str,
+    pass: bool,
+    failure: Option<String>,
+}
+
+/// Runs every case and prints the rows.
+pub fn run(as_json: bool) -> Result<(), Failure> {
+    let rows: Vec<PrintedRow> = cases().map(compute).collect();
+    if as_json {
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&rows).context("cannot write the rows")?
+        );
+    } else {
+        print_table(&rows);
+    }
+    match rows.iter().filter(|row| !row.pass).count() {
+        0 => Ok(()),
+        n_rows => Err(Failure::OutsideTolerance(n_rows)),
+    }
+}
+
+fn compute(case: &'static ValidationCase) -> PrintedRow {
+    let (tolerance, tolerance_is) = match case.tolerance {
+        Tolerance::Relative(limit) => (limit, "relative"),
+        Tolerance::Absolute(limit) => (limit, "absolute"),
+    };
+    let (row, failure) = match case.run() {
+        Ok(row) => (Some(row), None),
+        Err(error) => (None, Some(error.to_string())),
+    };
+    PrintedRow {
+        name: case.name,
+        reference_is: case.reference,
+        exercises: case.exercises,
+        unit: case.unit,
+        reference: row.map(|row| row.reference),
+        computed: row.map(|row| row.computed),
+        error: row.map(|row| row.error),
+        tolerance,
+        tolerance_is,
+        pass: row.is_some_and(|row| row.pass),
+        failure,
+    }
+}
+
+fn print_table(rows: &[PrintedRow]) {
+    let width = rows
+        .iter()
+        .map(|row| row.name.chars().count())
+        .max()
+        .unwrap_or(0);
+    println!(
+        "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>17}  pass",
+        "name", "reference", "computed", "unit", "error", "tolerance"
+    );
+    for row in rows {
+        let number = |value: Option<f64>| {
+            value.map_or_else(|| "none".to_owned(), |value| format!("{value:.9e}"))
+        };
+        let error = row
+            .error
+            .map_or_else(|| "none".to_owned(), |value| format!("{value:.1e}"));
+        println!(
+            "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>8.1e} {}  {}",
+            row.name,
+            number(row.reference),
+            number(row.computed),
+            row.unit,
+            error,
+            row.tolerance,
+            row.tolerance_is,
+            if row.pass { "yes" } else { "NO" }
+        );
+        if let Some(failure) = &row.failure {
+            println!("  {failure}");
+        }
+    }
+}
