@@ -6,6 +6,7 @@ mod arguments;
 mod case_file;
 mod cell;
 mod failure;
+mod output;
 mod schema;
 mod validate;
 

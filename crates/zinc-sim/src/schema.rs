@@ -7,12 +7,12 @@ use electrodeposition::parameters::{Parameter, parameters};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
+use crate::output;
 
 /// Prints the schema of a case.
 pub fn print() -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&schema()).context("cannot write the schema")?;
-    println!("{text}");
-    Ok(())
+    output::print(&(text + "\n"))
 }
 
 fn schema() -> Value {

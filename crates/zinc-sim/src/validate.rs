@@ -7,6 +7,7 @@ use electrodeposition::validation::{Tolerance, ValidationCase, cases};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::output;
 
 /// One row as printed; without numbers where the case could not be computed.
 #[derive(Debug, Serialize)]
@@ -28,14 +29,12 @@ struct PrintedRow {
 /// Runs every case and prints the rows.
 pub fn run(as_json: bool) -> Result<(), Failure> {
     let rows: Vec<PrintedRow> = cases().map(compute).collect();
-    if as_json {
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&rows).context("cannot write the rows")?
-        );
+    let text = if as_json {
+        serde_json::to_string_pretty(&rows).context("cannot write the rows")? + "\n"
     } else {
-        print_table(&rows);
-    }
+        table(&rows)
+    };
+    output::print(&text)?;
     match rows.iter().filter(|row| !row.pass).count() {
         0 => Ok(()),
         n_rows => Err(Failure::OutsideTolerance(n_rows)),
@@ -66,14 +65,14 @@ fn compute(case: &'static ValidationCase) -> PrintedRow {
     }
 }
 
-fn print_table(rows: &[PrintedRow]) {
+fn table(rows: &[PrintedRow]) -> String {
     let width = rows
         .iter()
         .map(|row| row.name.chars().count())
         .max()
         .unwrap_or(0);
-    println!(
-        "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>17}  pass",
+    let mut text = format!(
+        "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>17}  pass\n",
         "name", "reference", "computed", "unit", "error", "tolerance"
     );
     for row in rows {
@@ -83,8 +82,8 @@ fn print_table(rows: &[PrintedRow]) {
         let error = row
             .error
             .map_or_else(|| "none".to_owned(), |value| format!("{value:.1e}"));
-        println!(
-            "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>8.1e} {}  {}",
+        text += &format!(
+            "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>8.1e} {}  {}\n",
             row.name,
             number(row.reference),
             number(row.computed),
@@ -95,7 +94,8 @@ fn print_table(rows: &[PrintedRow]) {
             if row.pass { "yes" } else { "NO" }
         );
         if let Some(failure) = &row.failure {
-            println!("  {failure}");
+            text += &format!("  {failure}\n");
         }
     }
+    text
 }

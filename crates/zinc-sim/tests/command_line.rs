@@ -1,0 +1,239 @@
+//! The program as a user meets it: files in, files out, exit status.
+//! Here because a script sees nothing else of it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn zinc_sim(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_zinc-sim"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// A fresh folder that holds the case.
+fn folder_with(story: &str, case: &str) -> (PathBuf, String) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(story);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("case.toml");
+    std::fs::write(&path, case).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_cell_run_writes_its_three_files() {
+    let (folder, case) = folder_with(
+        "three-files",
+        "[operation]\nn_half_cycles = 3\n[coating]\nthickness_m = 1e-6\nconductivity_s_m = 1e-2\n",
+    );
+    let out = folder.join("made/for/it");
+    let output = zinc_sim(&["cell", &case, "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+
+    let summary: Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    assert_eq!(summary["ended"], "completed");
+    assert_eq!(summary["time_s"], 1080.0);
+    assert_eq!(summary["events"].as_array().unwrap().len(), 3);
+    // Ω Q_Zn/(zF).
+    let plated = summary["plated_volume_m3_m2"].as_f64().unwrap();
+    let reference =
+        9.16e-6 * summary["zinc_charge_c_m2"].as_f64().unwrap() / (2.0 * 96_485.332_123);
+    println!("plated volume: computed {plated:e}, reference {reference:e} m³ m⁻²");
+    assert!((plated / reference - 1.0).abs() < 1e-10);
+
+    let mut series = csv::Reader::from_path(out.join("series.csv")).unwrap();
+    let headers = series.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let (time, voltage) = (column("time_s"), column("voltage_v"));
+    let rows: Vec<_> = series.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len() as u64, summary["n_steps"].as_u64().unwrap() + 1);
+    let last = rows.last().unwrap();
+    assert_eq!(&last[time], "1080.0");
+    assert_eq!(
+        last[voltage].parse::<f64>().unwrap(),
+        summary["voltage_end_v"].as_f64().unwrap()
+    );
+
+    // At the start and at the end of each half-cycle.
+    let profiles = csv::Reader::from_path(out.join("profiles.csv"))
+        .unwrap()
+        .records()
+        .count();
+    assert_eq!(profiles, 4 * 100);
+}
+
+#[test]
+fn fewer_rows_on_request_but_every_half_cycle_end() {
+    let (folder, case) = folder_with("every", "[operation]\nn_half_cycles = 2\n");
+    let out = folder.to_str().unwrap();
+    assert!(
+        zinc_sim(&["cell", &case, "--out", out, "--every", "1000"])
+            .status
+            .success()
+    );
+    let series = std::fs::read_to_string(folder.join("series.csv")).unwrap();
+    let times: Vec<_> = series
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap())
+        .collect();
+    assert_eq!(times, ["0.0", "360.0", "720.0"]);
+}
+
+#[test]
+fn the_same_case_writes_the_same_bytes() {
+    let (folder, case) = folder_with("twice", "[operation]\nn_half_cycles = 2\n");
+    let run = |name: &str| {
+        let out = folder.join(name);
+        assert!(
+            zinc_sim(&["cell", &case, "--out", out.to_str().unwrap()])
+                .status
+                .success()
+        );
+        ["summary.json", "series.csv", "profiles.csv"]
+            .map(|file| std::fs::read(out.join(file)).unwrap())
+    };
+    assert_eq!(run("first"), run("second"));
+}
+
+#[test]
+fn a_bad_case_is_refused_with_name_value_and_range() {
+    let table: [(&str, &[&str]); 6] = [
+        (
+            "[electrolyte]\nph = 20\n",
+            &["electrolyte.ph", "20", "1 to 7"],
+        ),
+        (
+            "[coating]\nthickness_m = 1e-6\n",
+            &["coating.conductivity_s_m", "missing", "1e-6 to 20 S m⁻¹"],
+        ),
+        (
+            "[coating]\nthickness = 1\n",
+            &["thickness", "unknown field", "thickness_m"],
+        ),
+        (
+            "[anode]\nx = 1\n",
+            &["anode", "unknown field", "electrolyte"],
+        ),
+        (
+            "[operation]\nn_half_cycles = 1.5\n",
+            &["n_half_cycles", "1.5"],
+        ),
+        (
+            "[electrolyte]\ntemperature_k = 25\n[deposit]\nn_cells = 100\n",
+            &[
+                "electrolyte.temperature_k",
+                "25 K",
+                "263.15 to 353.15 K",
+                "deposit.n_cells",
+                "power of two",
+            ],
+        ),
+    ];
+    for (idx, (case, parts)) in table.iter().enumerate() {
+        let (folder, path) = folder_with(&format!("refused-{idx}"), case);
+        let out = folder.join("out");
+        let output = zinc_sim(&["cell", &path, "--out", out.to_str().unwrap()]);
+        let said = text(&output.stderr);
+        println!("{said}");
+        assert_eq!(output.status.code(), Some(2), "{case}");
+        for part in *parts {
+            assert!(said.contains(part), "`{said}` does not say `{part}`");
+        }
+        assert!(!out.exists(), "a refused case wrote something");
+    }
+}
+
+#[test]
+fn a_missing_file_and_an_unknown_verb_are_refused() {
+    let absent = zinc_sim(&["cell", "no-such-case.toml", "--out", "nowhere"]);
+    assert_eq!(absent.status.code(), Some(2));
+    assert!(text(&absent.stderr).contains("no-such-case.toml"));
+    assert_eq!(zinc_sim(&["dream"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_current_that_no_film_carries_is_a_failed_run() {
+    let (folder, case) = folder_with(
+        "beyond-the-film",
+        "[operation]\ncurrent_density_a_m2 = 2000\n[coating]\nthickness_m = 1e-4\nconductivity_s_m = 1\n",
+    );
+    let output = zinc_sim(&["cell", &case, "--out", folder.join("out").to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("under the coating"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn the_schema_describes_every_field_and_the_defaults_obey_it() {
+    let output = zinc_sim(&["schema"]);
+    assert!(output.status.success());
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let defaults: Value = serde_json::to_value(electrodeposition::case::Case::default()).unwrap();
+    for (table, fields) in defaults.as_object().unwrap() {
+        for (field, default) in fields.as_object().unwrap() {
+            let property = &schema["properties"][table]["properties"][field];
+            assert!(
+                property["x-unit"].is_string(),
+                "{table}.{field} is not in the schema"
+            );
+            if property.get("default").is_some() {
+                assert_eq!(
+                    property["default"].as_f64(),
+                    default.as_f64(),
+                    "{table}.{field}"
+                );
+            } else {
+                assert_eq!(
+                    (table.as_str(), field.as_str()),
+                    ("coating", "conductivity_s_m")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_validation_row_passes_and_carries_its_numbers() {
+    let output = zinc_sim(&["validate", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    let rows: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(rows.len() >= 14);
+    for row in rows {
+        assert_eq!(row["pass"], true, "{row}");
+        for number in ["reference", "computed", "error", "tolerance"] {
+            assert!(row[number].is_number(), "{row}");
+        }
+    }
+    assert_eq!(
+        text(&zinc_sim(&["validate"]).stdout)
+            .matches(" yes\n")
+            .count(),
+        {
+            serde_json::from_slice::<Vec<Value>>(&output.stdout)
+                .unwrap()
+                .len()
+        }
+    );
+}
+
+#[test]
+fn help_names_every_verb_and_the_exit_statuses() {
+    let help = text(&zinc_sim(&["--help"]).stdout);
+    for word in ["schema", "cell", "validate", "TOML", "Exit status"] {
+        assert!(help.contains(word), "{help}");
+    }
+}
