@@ -30,11 +30,19 @@ pub(super) fn nearest<'a>(
     wanted: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<String> {
-    /// Below this Jaro-Winkler similarity a suggestion misleads more than it helps.
+    /// Below this likeness a suggestion misleads more than it helps.
     const ENOUGH: f64 = 0.72;
     candidates
-        .map(|candidate| (strsim::jaro_winkler(wanted, candidate), candidate))
+        .map(|candidate| (likeness(wanted, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// Jaro-Winkler similarity without strsim's lower limit on the bonus for a shared beginning: our ids begin alike
+/// (`znf2-coating`, `znf2-sei`) and differ much in length.
+fn likeness(a: &str, b: &str) -> f64 {
+    let jaro = strsim::jaro(a, b);
+    let alike = a.chars().zip(b.chars()).take(4).take_while(|(a, b)| a == b);
+    alike.fold(jaro, |likeness, _| likeness + 0.1 * (1.0 - jaro))
 }

@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Note,
     /// An address of this site, without query and fragment.
     Page,
+    /// A heading or equation that can be linked to, as `file#id`.
+    Anchor,
 }
 
 impl Kind {
@@ -36,6 +38,7 @@ impl Kind {
             Kind::Section => "section",
             Kind::Note => "note",
             Kind::Page => "page",
+            Kind::Anchor => "anchor",
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{Block, Inline, plain_text};
 
 use super::{
     equation::{self, EquationLabel},
-    ledger::{Ledger, Place},
+    ledger::{Kind, Ledger, Place},
     links,
     source::newlines,
     typography::typeset,
@@ -89,10 +89,15 @@ impl<'t, 'l> Reader<'t, 'l> {
             match event {
                 Event::Start(Tag::Paragraph) => out.extend(self.paragraph(&place)),
                 Event::Start(Tag::Heading { level, id, .. }) => {
-                    out.push(self.heading(level, id.as_deref()))
+                    out.push(self.heading(level, id.as_deref(), &place))
                 }
                 Event::Start(Tag::BlockQuote(_)) => out.push(Block::Quote(self.blocks())),
                 Event::Start(Tag::List(start)) => out.push(self.list(start.is_some())),
+                Event::Start(Tag::HtmlBlock) => {
+                    self.ledger
+                        .fault(&place, "raw HTML is not part of the content's notation");
+                    self.skip();
+                }
                 Event::Start(_) => {
                     self.ledger.fault(
                         &place,
@@ -100,10 +105,9 @@ impl<'t, 'l> Reader<'t, 'l> {
                     );
                     self.skip();
                 }
-                _ => self.ledger.fault(
-                    &place,
-                    "raw HTML and rules are not part of the content's notation",
-                ),
+                _ => self
+                    .ledger
+                    .fault(&place, "a rule is not part of the content's notation"),
             }
         }
         match self.events.peek() {
@@ -127,18 +131,30 @@ impl<'t, 'l> Reader<'t, 'l> {
             .next_if(|(event, _)| matches!(event, Event::DisplayMath(_)))
         {
             let label = plain_text(&self.inlines());
-            return equation::block(&latex, label.trim(), place, self.labels, self.ledger);
+            let block = equation::block(&latex, label.trim(), place, self.labels, self.ledger);
+            if let Some(Block::Equation { id, .. }) = &block {
+                self.give_anchor(id, place);
+            }
+            return block;
         }
         Some(Block::Paragraph(self.inlines()))
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Option<&str>) -> Block {
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, place: &Place) -> Block {
         let text = self.inlines();
+        let id = id.map_or_else(|| anchor(&plain_text(&text)), str::to_owned);
+        self.give_anchor(&id, place);
         Block::Heading {
             level: level as u8,
-            id: id.map_or_else(|| anchor(&plain_text(&text)), str::to_owned),
+            id,
             text,
         }
+    }
+
+    fn give_anchor(&mut self, id: &str, place: &Place) {
+        let file = place.file.file_name().unwrap_or_default().to_string_lossy();
+        self.ledger
+            .give(Kind::Anchor, &format!("{file}#{id}"), place);
     }
 
     fn list(&mut self, ordered: bool) -> Block {
@@ -226,19 +242,12 @@ impl<'t, 'l> Reader<'t, 'l> {
 }
 
 fn opens_block(event: &Event<'_>) -> bool {
-    let inline = [
-        matches!(
-            event,
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-        ),
-        matches!(
-            event,
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Subscript | Tag::Superscript)
-        ),
-    ];
     match event {
-        Event::Start(_) => !inline.contains(&true),
-        Event::Html(_) | Event::Rule => true,
+        Event::Start(tag) => !matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::Rule => true,
         _ => false,
     }
 }
