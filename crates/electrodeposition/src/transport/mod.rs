@@ -19,7 +19,8 @@ pub enum Boundary {
 #[derive(Debug, Clone)]
 pub struct SaltDiffusion {
     mesh: Mesh,
-    porosity: f64,
+    /// Porosity times width of every volume: salt per area and per concentration.
+    capacity_m: Vec<f64>,
     /// D_eff, m² s⁻¹.
     diffusivity_m2_s: f64,
     concentration_mol_m3: Vec<f64>,
@@ -29,8 +30,9 @@ pub struct SaltDiffusion {
     gain_mol_m2_s: Vec<f64>,
     /// Right side, then solution, of a stage: the change since the start of the step.
     change_mol_m3: Vec<f64>,
-    /// Upper diagonal of the elimination.
+    /// Upper diagonal and inverse pivots of the elimination.
     upper: Vec<f64>,
+    inverse: Vec<f64>,
 }
 
 /// γ of TR-BDF2; 2 − √2 gives both stages the same matrix and the method its damping of fast modes (Bank et al.,
@@ -51,15 +53,21 @@ impl SaltDiffusion {
             .windows(2)
             .map(|pair| diffusivity_m2_s / (pair[1] - pair[0]))
             .collect();
+        let capacity_m = mesh
+            .widths_m()
+            .iter()
+            .map(|width| porosity * width)
+            .collect();
         Self {
             mesh,
-            porosity,
+            capacity_m,
             diffusivity_m2_s,
             concentration_mol_m3: vec![concentration_mol_m3; n_cells],
             link_m_s,
             gain_mol_m2_s: vec![0.0; n_cells],
             change_mol_m3: vec![0.0; n_cells],
             upper: vec![0.0; n_cells],
+            inverse: vec![0.0; n_cells],
         }
     }
 
@@ -80,8 +88,11 @@ impl SaltDiffusion {
 
     /// Salt in the pores per electrode area, mol m⁻².
     pub fn inventory_mol_m2(&self) -> f64 {
-        let cells = self.mesh.widths_m().iter().zip(&self.concentration_mol_m3);
-        self.porosity * cells.map(|(width, c)| width * c).sum::<f64>()
+        self.capacity_m
+            .iter()
+            .zip(&self.concentration_mol_m3)
+            .map(|(capacity, c)| capacity * c)
+            .sum()
     }
 
     /// Concentration at both ends, mol m⁻³, from the outermost volumes and what holds at the ends.
@@ -128,20 +139,20 @@ impl SaltDiffusion {
     pub fn step(&mut self, dt_s: f64, boundaries: [Boundary; 2]) {
         let n_cells = self.mesh.n_cells();
         let implicit_s = 0.5 * GAMMA * dt_s;
+        self.factor(implicit_s, boundaries);
         // Trapezoidal rule over γ dt.
         for idx in 0..n_cells {
             self.gain_mol_m2_s[idx] = self.gain(idx, boundaries);
             self.change_mol_m3[idx] = 2.0 * implicit_s * self.gain_mol_m2_s[idx];
         }
-        self.solve(implicit_s, boundaries);
+        self.solve(implicit_s);
         // Backward difference over the rest, from both earlier levels.
         let weight = 1.0 / (GAMMA * (2.0 - GAMMA));
         for idx in 0..n_cells {
-            let capacity_m = self.porosity * self.mesh.widths_m()[idx];
-            self.change_mol_m3[idx] = capacity_m * weight * self.change_mol_m3[idx]
+            self.change_mol_m3[idx] = self.capacity_m[idx] * weight * self.change_mol_m3[idx]
                 + implicit_s * self.gain_mol_m2_s[idx];
         }
-        self.solve(implicit_s, boundaries);
+        self.solve(implicit_s);
         for (c, change) in self
             .concentration_mol_m3
             .iter_mut()
@@ -167,31 +178,40 @@ impl SaltDiffusion {
         left + right
     }
 
-    /// Solves (εh − s A) x = right side in place, where A couples neighbours and held ends (Thomas).
-    fn solve(&mut self, implicit_s: f64, [near, far]: [Boundary; 2]) {
+    /// Eliminates εh − s A, where A couples neighbours and held ends (Thomas); both stages use it.
+    fn factor(&mut self, implicit_s: f64, [near, far]: [Boundary; 2]) {
         let n_cells = self.mesh.n_cells();
         let held = |boundary| matches!(boundary, Boundary::Concentration(_));
-        let mut below = 0.0;
+        let (mut below, mut upper_before) = (0.0, 0.0);
         for idx in 0..n_cells {
             let above = if idx + 1 < n_cells {
                 implicit_s * self.link_m_s[idx]
             } else {
                 0.0
             };
-            let mut diagonal = self.porosity * self.mesh.widths_m()[idx] + below + above;
+            let mut diagonal = self.capacity_m[idx] + below * (1.0 - upper_before) + above;
             if (idx == 0 && held(near)) || (idx + 1 == n_cells && held(far)) {
                 diagonal += implicit_s * self.end_link_m_s(idx);
             }
-            let mut right_side = self.change_mol_m3[idx];
-            if idx > 0 {
-                diagonal -= below * self.upper[idx - 1];
-                right_side += below * self.change_mol_m3[idx - 1];
-            }
-            self.upper[idx] = above / diagonal;
-            self.change_mol_m3[idx] = right_side / diagonal;
-            below = above;
+            self.inverse[idx] = 1.0 / diagonal;
+            self.upper[idx] = above * self.inverse[idx];
+            (below, upper_before) = (above, self.upper[idx]);
         }
-        for idx in (0..n_cells - 1).rev() {
+    }
+
+    /// Solves (εh − s A) x = change in place, with the matrix just factored.
+    fn solve(&mut self, implicit_s: f64) {
+        let mut before = 0.0;
+        for idx in 0..self.mesh.n_cells() {
+            let coupled = if idx > 0 {
+                implicit_s * self.link_m_s[idx - 1] * before
+            } else {
+                0.0
+            };
+            self.change_mol_m3[idx] = (self.change_mol_m3[idx] + coupled) * self.inverse[idx];
+            before = self.change_mol_m3[idx];
+        }
+        for idx in (0..self.mesh.n_cells() - 1).rev() {
             self.change_mol_m3[idx] += self.upper[idx] * self.change_mol_m3[idx + 1];
         }
     }
