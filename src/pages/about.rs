@@ -1,0 +1,48 @@
+//! What this is, who owns what, and how it was made.
+//! Here because a reader who cites or reuses must know the terms.
+//! Must not know: anything that changes.
+
+use leptos::prelude::*;
+
+use super::simulate::Limits;
+use crate::{app::use_review, components::links::href};
+
+#[component]
+pub fn About() -> impl IntoView {
+    let article = &use_review().article;
+    view! {
+        <div class="about">
+            <article class="prose">
+                <h1>"About"</h1>
+                <p class="lead">
+                    "A companion to one review article, made to be read, searched, run and put into course pages. It is a set of static files: no account, no server, no cookie, no tracking, and nothing is fetched from another host."
+                </p>
+                <h2>"The review"</h2>
+                <p>
+                    {article.authors.join(", ")} ". " <cite>{article.title.clone()}</cite>
+                    {format!(". {} {}, {}, {}. ", article.journal, article.year, article.volume, article.pages)}
+                    <a href=format!("https://doi.org/{}", article.doi)>{format!("doi:{}", article.doi)}</a>
+                </p>
+                <p>
+                    "The article, its sentences and its figures belong to its authors and publisher. We repeat facts and numbers with their source, in our own words, and reproduce no figure. We are not affiliated with either."
+                </p>
+                <h2>"Licences"</h2>
+                <ul>
+                    <li>"Our text and the data compilation: Creative Commons Attribution 4.0 (CC BY 4.0)."</li>
+                    <li>"Our code: MIT or Apache-2.0, whichever you prefer."</li>
+                    <li>"Typefaces: Source Serif 4 and Inter, SIL Open Font License 1.1. Charts: Plotly.js, MIT."</li>
+                </ul>
+                <p>"To cite this site, name the Zinc Interphase Companion contributors, the page's title and its address."</p>
+                <h2>"What is honest about the numbers"</h2>
+                <p>
+                    "Every number in the text and the table is one that the review prints, or follows from such numbers by a formula that is shown. Where the review disagrees with itself or with a paper it cites, "
+                    <a href=href("/source-notes/")>"a source note"</a>
+                    " says so. In the simulator, each value says where it comes from; those that nobody measured for the system at hand are tagged "
+                    <span class="tag assumed">"assumed"</span> "."
+                </p>
+            </article>
+            <Limits />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,22 @@
+//! Table 1 as a page.
+//! Here because the widget also lives in frames, and only the page has a heading and a source line.
+//! Must not know: sorting and filtering.
+
+use leptos::prelude::*;
+
+use crate::{components::links::href, widgets::table::TableWidget};
+
+#[component]
+pub fn Explore() -> impl IntoView {
+    view! {
+        <div class="wide">
+            <h1>"Table 1"</h1>
+            <p class="lead">
+                "Every material and test condition of the review's Table 1, as printed. A lifespan means little without its current density and areal capacity; a > says that the cell was still alive. Doubtful cells carry the sign ※ and lead to "
+                <a href=href("/source-notes/")>"the source notes"</a> "."
+            </p>
+            <TableWidget />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! Charts: built as data with the plotly crate, drawn by a script that is loaded when a chart comes near.
+//! Here because the crate's own binding stops the app when the script is missing; ours returns a reason.
+//! Must not know: what the numbers mean.
+
+mod binding;
+mod chart;
+mod script;
+
+pub use chart::Chart;
+
+/// A plot as the chart script reads it. Plots themselves cannot travel in signals, their text can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure(String);
+
+impl From<&plotly::Plot> for Figure {
+    fn from(plot: &plotly::Plot) -> Self {
+        Self(plot.to_json())
+    }
+}

@@ -1,0 +1,155 @@
+//! Every route as a file of real HTML, and the sitemap.
+//! Here because a page must read fully without scripts, and crawlers run none.
+//! Must not know: what is on the pages.
+#![cfg(feature = "ssr")]
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use review::{DecodeError, Review};
+
+use crate::{
+    app::App,
+    routes::{Meta, Route, SITE_NAME},
+    services::content,
+};
+
+/// Where the site will be served from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// `/some/repo`, or empty at the root of a host.
+    pub base: String,
+    /// `https://host.example`, where it is known at build time.
+    pub origin: Option<String>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum PrerenderError {
+    #[error("{}: {source}", path.display())]
+    File { path: PathBuf, source: io::Error },
+    #[error("the shell index.html has no {0} mark")]
+    Shell(&'static str),
+    #[error(transparent)]
+    Content(#[from] DecodeError),
+}
+
+/// Writes all pages into `out`, which holds Trunk's `index.html`, and returns how many there are.
+pub fn write_site(out: &Path, site: &Site) -> Result<usize, PrerenderError> {
+    let review = content::load()?;
+    let shell_path = out.join("index.html");
+    let shell = fs::read_to_string(&shell_path).map_err(|source| PrerenderError::File {
+        path: shell_path,
+        source,
+    })?;
+    let routes = Route::all(review);
+    for route in &routes {
+        let html = page(&shell, route, review, site)?;
+        write(&file_of(out, route), &html)?;
+    }
+    if let Some(origin) = &site.origin {
+        write(&out.join("sitemap.xml"), &sitemap(&routes, review, origin, &site.base))?;
+    }
+    Ok(routes.len())
+}
+
+/// Static hosts look for `404.html` at the top; every other page is a folder with an index.
+fn file_of(out: &Path, route: &Route) -> PathBuf {
+    match route {
+        Route::NotFound => out.join("404.html"),
+        _ => out
+            .join(route.path().trim_matches('/'))
+            .join("index.html"),
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), PrerenderError> {
+    let fault = |source| PrerenderError::File {
+        path: path.to_owned(),
+        source,
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(fault)?;
+    }
+    fs::write(path, text).map_err(fault)
+}
+
+/// One page: the shell with its head and body filled in.
+pub fn page(shell: &str, route: &Route, review: &Review, site: &Site) -> Result<String, PrerenderError> {
+    for mark in ["<!--head-->", "<!--app-->", "<html lang=\"en\""] {
+        if !shell.contains(mark) {
+            return Err(PrerenderError::Shell(mark));
+        }
+    }
+    let head = head(&route.meta(review), route, site);
+    let body = body(route, site);
+    Ok(shell
+        .replacen(
+            "<html lang=\"en\"",
+            &format!("<html lang=\"en\" data-base=\"{}\"", site.base),
+            1,
+        )
+        .replacen("<!--head-->", &head, 1)
+        .replacen("<!--app-->", &body, 1))
+}
+
+fn body(route: &Route, site: &Site) -> String {
+    let base = site.base.clone();
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{}{}", base, route.path())));
+        view! { <App base=base /> }.to_html()
+    })
+}
+
+fn head(meta: &Meta, route: &Route, site: &Site) -> String {
+    let title = escape(&meta.title);
+    let description = escape(&meta.description);
+    let mut head = format!(
+        "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:site_name\" content=\"{SITE_NAME}\">"
+    );
+    if !meta.indexed {
+        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
+    }
+    if let (Some(origin), true) = (&site.origin, meta.indexed) {
+        let address = escape(&address(origin, &site.base, route));
+        head.push_str(&format!(
+            "\n<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">"
+        ));
+    }
+    head
+}
+
+fn sitemap(routes: &[Route], review: &Review, origin: &str, base: &str) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for route in routes.iter().filter(|route| route.meta(review).indexed) {
+        xml.push_str(&format!(
+            "  <url><loc>{}</loc></url>\n",
+            escape(&address(origin, base, route))
+        ));
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// `SITE_URL` names the host, or the site's whole address when it already ends in the base path.
+fn address(origin: &str, base: &str, route: &Route) -> String {
+    let host = origin.strip_suffix(base).unwrap_or(origin);
+    format!("{host}{base}{}", route.path())
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,159 @@
+//! Every address of the site, with its title and description.
+//! Here because router, prerenderer, navigation and sitemap must agree.
+//! Must not know: what a page shows.
+
+use review::Review;
+
+pub const SITE_NAME: &str = "Zinc Interphase Companion";
+
+/// One page of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    Home,
+    Read,
+    Section(String),
+    Explore,
+    Simulate,
+    References,
+    Glossary,
+    SourceNotes,
+    Teach,
+    About,
+    EmbedTest,
+    EmbedTable,
+    EmbedSimulator,
+    NotFound,
+}
+
+/// What the head of a page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    pub title: String,
+    pub description: String,
+    /// Widgets and test pages stay out of search engines and the sitemap.
+    pub indexed: bool,
+}
+
+impl Route {
+    /// All pages that are written as files, in the order of the sitemap.
+    pub fn all(review: &Review) -> Vec<Route> {
+        let mut routes = vec![Route::Home, Route::Read];
+        routes.extend(
+            review
+                .sections
+                .iter()
+                .map(|section| Route::Section(section.slug.clone())),
+        );
+        routes.extend([
+            Route::Explore,
+            Route::Simulate,
+            Route::References,
+            Route::Glossary,
+            Route::SourceNotes,
+            Route::Teach,
+            Route::About,
+            Route::EmbedTest,
+            Route::EmbedTable,
+            Route::EmbedSimulator,
+            Route::NotFound,
+        ]);
+        routes
+    }
+
+    /// The address below the site's base, with a slash at both ends.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Home => "/".into(),
+            Route::Read => "/read/".into(),
+            Route::Section(slug) => format!("/read/{slug}/"),
+            Route::Explore => "/explore/".into(),
+            Route::Simulate => "/simulate/".into(),
+            Route::References => "/references/".into(),
+            Route::Glossary => "/glossary/".into(),
+            Route::SourceNotes => "/source-notes/".into(),
+            Route::Teach => "/teach/".into(),
+            Route::About => "/about/".into(),
+            Route::EmbedTest => "/embed/".into(),
+            Route::EmbedTable => "/embed/table/".into(),
+            Route::EmbedSimulator => "/embed/simulator/".into(),
+            Route::NotFound => "/404/".into(),
+        }
+    }
+
+    /// The page at an address below the base; unknown addresses are `NotFound`.
+    pub fn at(path: &str, review: &Review) -> Route {
+        let wanted = format!("{}/", path.trim_end_matches('/'));
+        Route::all(review)
+            .into_iter()
+            .find(|route| route.path() == wanted)
+            .unwrap_or(Route::NotFound)
+    }
+
+    /// Title and description for the head of the page.
+    pub fn meta(&self, review: &Review) -> Meta {
+        let (title, description) = match self {
+            Route::Home => (
+                String::new(),
+                "Read a review of artificial interphases on zinc metal anodes in plain words, explore its Table 1, \
+                 and simulate zinc deposition under a coating."
+                    .to_owned(),
+            ),
+            Route::Read => page(
+                "Read",
+                "The review retold section by section, each claim tied to its reference.",
+            ),
+            Route::Section(slug) => match review.section(slug) {
+                Some(section) => (heading(section), section.description.clone()),
+                None => return Route::NotFound.meta(review),
+            },
+            Route::Explore => page(
+                "Table 1",
+                "26 materials and 45 test conditions of the review's Table 1: sort, filter, share and download.",
+            ),
+            Route::Simulate => page(
+                "Simulator",
+                "Zinc plating on a bare or coated anode, computed in your browser.",
+            ),
+            Route::References => page(
+                "References",
+                "The review's 64 references and how far each could be identified.",
+            ),
+            Route::Glossary => page("Glossary", "Terms and abbreviations of zinc metal anodes in plain words."),
+            Route::SourceNotes => page(
+                "Source notes",
+                "34 places where the review disagrees with itself, with chemistry or with a primary paper.",
+            ),
+            Route::Teach => page("Teach", "Put the table or the simulator into a course page."),
+            Route::About => page("About", "What this companion is, who owns what, and what the model cannot predict."),
+            Route::EmbedTest => page("Embedding test", "Both widgets in frames, as a course page would show them."),
+            Route::EmbedTable => page("Table 1 (widget)", "Table 1 of the review as a widget."),
+            Route::EmbedSimulator => page("Simulator (widget)", "The zinc deposition simulator as a widget."),
+            Route::NotFound => page("Page not found", "There is no page at this address."),
+        };
+        Meta {
+            title: if title.is_empty() {
+                SITE_NAME.to_owned()
+            } else {
+                format!("{title} · {SITE_NAME}")
+            },
+            description,
+            indexed: !matches!(
+                self,
+                Route::EmbedTest | Route::EmbedTable | Route::EmbedSimulator | Route::NotFound
+            ),
+        }
+    }
+}
+
+/// A section's number and title as one line.
+pub fn heading(section: &review::Section) -> String {
+    if section.number.is_empty() {
+        section.title.clone()
+    } else {
+        format!("{} {}", section.number, section.title)
+    }
+}
+
+fn page(title: &str, description: &str) -> (String, String) {
+    (title.to_owned(), description.to_owned())
+}

@@ -1,0 +1,19 @@
+//! The checked review, decoded once.
+//! Here because every page reads from it.
+//! Must not know: how the content files are written.
+
+use std::sync::OnceLock;
+
+use review::{DecodeError, Review};
+
+static ENCODED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/review.bin"));
+static REVIEW: OnceLock<Review> = OnceLock::new();
+
+/// The review. Decoding fails only if the file was damaged after the build; the app shows that.
+pub fn load() -> Result<&'static Review, DecodeError> {
+    if let Some(review) = REVIEW.get() {
+        return Ok(review);
+    }
+    let decoded = review::decode(ENCODED)?;
+    Ok(REVIEW.get_or_init(|| decoded))
+}

@@ -1,0 +1,7 @@
+//! What the pages ask for: content, the table, the simulation.
+//! Here because pages must not know where any of it comes from.
+//! Must not know: how it is shown.
+
+pub mod content;
+pub mod simulation;
+pub mod table;

@@ -1,0 +1,6 @@
+//! Units that stand on a page or alone in a frame.
+//! Here because page and embed must be the same thing.
+//! Must not know: the frame around them.
+
+pub mod simulator;
+pub mod table;

@@ -1,0 +1,53 @@
+//! One row of Table 1 as the reader sees it.
+//! Here because formulas, bounds and source notes need more than plain text.
+//! Must not know: which rows are shown.
+
+use leptos::prelude::*;
+use review::{Condition, Material, Review};
+
+use crate::{
+    components::rich_text::{citation, inlines, source_note},
+    services::table::type_label,
+};
+
+/// The row of the condition at this index; an index without one shows nothing.
+pub fn row(review: &'static Review, index: usize) -> AnyView {
+    let found = review
+        .conditions
+        .get(index)
+        .and_then(|condition| review.material(&condition.material).map(|material| (material, condition)));
+    match found {
+        Some((material, condition)) => full_row(material, condition).into_any(),
+        None => ().into_any(),
+    }
+}
+
+fn full_row(material: &'static Material, condition: &'static Condition) -> impl IntoView {
+    view! {
+        <tr id=condition.id.clone()>
+            <th scope="row">{inlines(&material.name)} {marks(&material.notes)}</th>
+            <td>{type_label(material.kind).text}</td>
+            <td class="number">{number(condition.current_density_ma_cm2)}</td>
+            <td class="number">{number(condition.areal_capacity_mah_cm2)}</td>
+            <td class="number">
+                {condition
+                    .lifespan_is_lower_bound
+                    .then(|| view! { <span class="bound" aria-label="more than">">"</span> })}
+                {number(condition.lifespan_h)} {marks(&condition.notes)}
+            </td>
+            <td>{material.characteristics.join("; ")}</td>
+            <td>{material.functions.join("; ")}</td>
+            <td>{citation(&[material.reference_as_printed])}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn marks(notes: &[String]) -> impl IntoView + use<> {
+    notes.iter().map(|id| source_note(id)).collect_view()
+}
+
+/// As few digits as the value needs.
+fn number(value: f64) -> String {
+    format!("{value}")
+}
