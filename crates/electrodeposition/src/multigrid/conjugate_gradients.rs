@@ -76,7 +76,12 @@ impl Solver {
 
     /// out = A x.
     pub fn apply(&self, x: &[f64], out: &mut [f64]) {
-        cycle::apply(&self.hierarchy.levels[0], x, out);
+        cycle::apply(&self.hierarchy.levels[0], x, out, true);
+    }
+
+    /// out = A x without the sinks: what flows out of each cell through its links.
+    pub fn apply_links(&self, x: &[f64], out: &mut [f64]) {
+        cycle::apply(&self.hierarchy.levels[0], x, out, false);
     }
 
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
@@ -110,7 +115,12 @@ impl Solver {
                     *p = z + keep * *p;
                 }
             }
-            cycle::apply(&self.hierarchy.levels[0], &self.direction, &mut self.image);
+            cycle::apply(
+                &self.hierarchy.levels[0],
+                &self.direction,
+                &mut self.image,
+                true,
+            );
             let energy = dot(&self.direction, &self.image);
             let step = rho / energy;
             if !(energy > 0.0 && step.is_finite()) {

@@ -179,8 +179,8 @@ fn add_prolonged(fine: &mut Level, coarse: &Level) {
     }
 }
 
-/// out = A x on a level.
-pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64]) {
+/// out = A x on a level, or the links' part of it alone.
+pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64], with_sinks: bool) {
     let n = level.n;
     for j in 0..n {
         let span = j * n..(j + 1) * n;
@@ -195,12 +195,17 @@ pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64]) {
             &x[span.end..span.end + n]
         };
         let operator = row_operator(&level.right, &level.up, &level.blank, n, j);
+        let sink = if with_sinks {
+            &level.sink[span.clone()]
+        } else {
+            &level.blank[..]
+        };
         rows::apply(
             &mut out[span.clone()],
-            &x[span.clone()],
+            &x[span],
             (x_below, x_above),
             operator,
-            &level.sink[span],
+            sink,
         );
     }
 }

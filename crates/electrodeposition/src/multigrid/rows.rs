@@ -69,8 +69,8 @@ pub(crate) fn apply(
             + sink[i] * x[i]
     };
     out[0] = cell(0, n - 1, 1);
-    for i in 1..n - 1 {
-        out[i] = cell(i, i - 1, i + 1);
+    for (i, value) in out.iter_mut().enumerate().take(n - 1).skip(1) {
+        *value = cell(i, i - 1, i + 1);
     }
     out[n - 1] = cell(n - 1, n - 2, 0);
 }

@@ -1,0 +1,135 @@
+//! From a traced front to the links and sites of a field solve.
+//! Here because this is where geometry, labels and capillarity meet the equation, and nowhere else.
+//! Must not know: how the equation is solved, time.
+//!
+//! A link is the open fraction of a face over the distance of the two points it joins, in cells. The points are cell
+//! centres, a distance of one apart, unless a cell's centre lies inside the metal and its distance is not corrected by
+//! the last current (`sites`): then its point is moved by −d n onto the front, and the distance along the link's
+//! direction e becomes 1 + (s_b − s_a)·e with s the displacements.
+
+use super::connectivity::Connectivity;
+use super::curvature::curvature_per_cell;
+use super::field::Field;
+use super::front::{CutCell, Front};
+use super::labels::{FrontLabel, Labels};
+use super::sites::{LAG_ABOVE_CELLS, Site};
+
+/// Points of neighbouring cells are never taken to be closer than this, in cells.
+const CLOSEST: f64 = 0.3;
+/// A face open by less than this carries no current; the same bound decides whether a pocket is cut off.
+const CLOSED_BELOW: f64 = super::connectivity::CLOSED_BELOW;
+
+/// What a front is to the field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surroundings<'a> {
+    pub front: &'a Front,
+    pub labels: &'a Labels,
+    pub connectivity: &'a Connectivity,
+    pub level_set_m: &'a [f64],
+}
+
+impl Field {
+    /// Prepares links and sites; returns whether any site is active. An unlabelled cell is an error, by cell.
+    pub(crate) fn prepare(&mut self, around: Surroundings<'_>) -> Result<bool, usize> {
+        self.sites.clear();
+        self.displacement.clear();
+        let mut any_active = false;
+        for cut in &around.front.cuts {
+            let cell = cut.cell as usize;
+            let label = around.labels.get(cell).ok_or(cell)?;
+            let is_active =
+                label.is_active() && around.connectivity.is_reached(cell) && cut.length > 0.0;
+            any_active |= is_active;
+            let (site, displacement) = self.site(cut, label, is_active, around.level_set_m);
+            self.sites.push(site);
+            self.displacement.push(displacement);
+        }
+        self.set_links(around);
+        Ok(any_active)
+    }
+
+    fn site(
+        &self,
+        cut: &CutCell,
+        label: FrontLabel,
+        is_active: bool,
+        level_set_m: &[f64],
+    ) -> (Site, [f64; 2]) {
+        let cell = cut.cell as usize;
+        let material = &self.material;
+        let film_ohm_m2 = if label == FrontLabel::Coated {
+            material.film_ohm_m2
+        } else {
+            0.0
+        };
+        let last_a_m2 = self.current_of_cell_a_m2[cell];
+        let resistance_ohm_m2 = film_ohm_m2 + self.kinetic_resistance_ohm_m2(cell, last_a_m2);
+        let is_lagged = resistance_ohm_m2 > LAG_ABOVE_CELLS * self.cell_ohm_m2();
+        let inside = (-cut.distance).max(0.0);
+        let curvature = curvature_per_cell(self.grid, level_set_m, cell);
+        let site = Site {
+            cell: cut.cell,
+            length: cut.length,
+            series_ohm_m2: film_ohm_m2 + cut.distance.max(0.0) * self.cell_ohm_m2(),
+            lagged_ohm_m2: if is_lagged {
+                inside * self.cell_ohm_m2()
+            } else {
+                0.0
+            },
+            capillary_v: material.capillary_v_m * curvature / self.grid.dx_m,
+            is_active,
+            eta_v: self.eta_of_cell_v[cell],
+            current_a_m2: if is_active { last_a_m2 } else { 0.0 },
+            conductance_s_m2: 0.0,
+            touch_v: 0.0,
+        };
+        let displacement = if is_lagged {
+            [0.0; 2]
+        } else {
+            [inside * cut.normal[0], inside * cut.normal[1]]
+        };
+        (site, displacement)
+    }
+
+    fn kinetic_resistance_ohm_m2(&self, cell: usize, last_a_m2: f64) -> f64 {
+        let eta_v = self.eta_of_cell_v[cell];
+        if eta_v.is_nan() {
+            self.material
+                .law
+                .charge_transfer_resistance_ohm_m2(last_a_m2)
+        } else {
+            -1.0 / self.material.law.slope_a_m2_v(eta_v)
+        }
+    }
+
+    fn set_links(&mut self, around: Surroundings<'_>) {
+        let (grid, displacement) = (self.grid, &self.displacement);
+        let n = grid.n;
+        let moved = |cell: usize| match around.front.cut_of_cell[cell] {
+            0 => [0.0; 2],
+            k => displacement[k as usize - 1],
+        };
+        let live = &around.connectivity.region;
+        let link = |open: f64, a: usize, b: usize, axis: usize| {
+            if open < CLOSED_BELOW || live[a] != 1 || live[b] != 1 {
+                return 0.0;
+            }
+            let apart = 1.0 + moved(b)[axis] - moved(a)[axis];
+            open / apart.max(CLOSEST)
+        };
+        self.solver.set_links(|right, up| {
+            for j in 0..n {
+                for i in 0..n {
+                    let cell = j * n + i;
+                    right[cell] =
+                        link(around.front.right_open[cell], cell, j * n + grid.next(i), 0);
+                    up[cell] = if j + 1 < n {
+                        link(around.front.up_open[cell], cell, cell + n, 1)
+                    } else {
+                        0.0
+                    };
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,136 @@
+//! The electrolyte's potential above the front: what belongs to one solve and what is kept for the next.
+//! Here because a warm start from the last step saves most of the work.
+//! Must not know: time, motion.
+//!
+//! Balance of a cell (depth 1 m, divided by σ so that links are plain open fractions):
+//! Σ_f g_f (u_c − u_f) + (L dx/σ) i(u_c) = inflow_c, with inflow i_applied dx/σ in the top row. The unknown is split,
+//! u = offset + w: the offset carries the overpotential of tenths of a volt, w only ohmic differences, so that a small
+//! current is not lost in the last bits of a large potential.
+
+use super::front::Front;
+use super::grid::Grid;
+use super::sites::Site;
+use crate::case::Case;
+use crate::coating::Film;
+use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
+use crate::kinetics::{ButlerVolmer, arrhenius};
+use crate::multigrid::Solver;
+
+/// Material and operating numbers of a field solve.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Material {
+    pub law: ButlerVolmer,
+    /// Conductivity of the electrolyte at its temperature, S/m.
+    pub conductivity_s_m: f64,
+    /// Resistance of the film where there is one, Ω m².
+    pub film_ohm_m2: f64,
+    /// Γ = γΩ/(zF): overpotential of a curvature, V m.
+    pub capillary_v_m: f64,
+    /// Imposed current density at the top, A m⁻².
+    pub applied_a_m2: f64,
+}
+
+impl Material {
+    pub(crate) fn of(case: &Case) -> Self {
+        let electrolyte = &case.electrolyte;
+        let dilution =
+            electrolyte.concentration_mol_m3 / case.kinetics.reference_concentration_mol_m3;
+        Self {
+            law: ButlerVolmer::of(case)
+                .scaled(libm::pow(dilution, case.kinetics.concentration_exponent)),
+            conductivity_s_m: electrolyte.conductivity_s_m
+                * arrhenius(
+                    electrolyte.transport_activation_energy_j_mol,
+                    electrolyte.temperature_k,
+                ),
+            film_ohm_m2: Film::of(case).map_or(0.0, |film| film.layer.resistance_ohm_m2()),
+            capillary_v_m: case.kinetics.surface_energy_j_m2 * ZINC_MOLAR_VOLUME_M3_MOL
+                / (CHARGE_NUMBER * FARADAY_C_MOL),
+            applied_a_m2: case.operation.current_density_a_m2,
+        }
+    }
+}
+
+/// Potential, sites and solver of one deposit.
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    pub(crate) grid: Grid,
+    pub(crate) material: Material,
+    pub(crate) solver: Solver,
+    /// Sites in the order of the front's cut cells.
+    pub(crate) sites: Vec<Site>,
+    /// Part of the potential common to all cells, V.
+    pub(crate) offset_v: f64,
+    /// Deviation from it, V, per cell; zero in metal.
+    pub(crate) deviation_v: Vec<f64>,
+    pub(crate) remainder: Vec<f64>,
+    /// Last overpotential at each cell that was ever a site, V.
+    pub(crate) eta_of_cell_v: Vec<f64>,
+    /// Last current density there, A m⁻².
+    pub(crate) current_of_cell_a_m2: Vec<f64>,
+    /// Displacement of each cut cell's point onto the front, in cells; zero where the distance is corrected otherwise.
+    pub(crate) displacement: Vec<[f64; 2]>,
+}
+
+impl Field {
+    pub(crate) fn new(grid: Grid, material: Material, front: &Front) -> Self {
+        let zeros = || vec![0.0; grid.n_cells()];
+        let mut field = Self {
+            grid,
+            material,
+            solver: Solver::new(grid.n),
+            sites: Vec::with_capacity(front.cuts.capacity()),
+            offset_v: 0.0,
+            deviation_v: zeros(),
+            remainder: zeros(),
+            eta_of_cell_v: vec![f64::NAN; grid.n_cells()],
+            current_of_cell_a_m2: vec![material.applied_a_m2; grid.n_cells()],
+            displacement: Vec::with_capacity(front.cuts.capacity()),
+        };
+        field.forget();
+        field
+    }
+
+    /// Returns to a first guess: a uniform field without an offset, which the next solve seeks by bisection.
+    pub(crate) fn forget(&mut self) {
+        let rise_v = self.material.applied_a_m2 * self.grid.dx_m / self.material.conductivity_s_m;
+        for (cell, w) in self.deviation_v.iter_mut().enumerate() {
+            *w = rise_v * (cell / self.grid.n) as f64;
+        }
+        self.offset_v = 0.0;
+        self.eta_of_cell_v.fill(f64::NAN);
+        self.current_of_cell_a_m2.fill(self.material.applied_a_m2);
+    }
+
+    /// dx/σ: turns A m⁻² through one cell's width into the potential units of the balance, Ω m².
+    pub(crate) fn cell_ohm_m2(&self) -> f64 {
+        self.grid.dx_m / self.material.conductivity_s_m
+    }
+
+    /// Imposed current of the whole window in the units of the balance, V.
+    pub(crate) fn imposed_v(&self) -> f64 {
+        self.material.applied_a_m2 * self.cell_ohm_m2() * self.grid.n as f64
+    }
+
+    /// Electrolyte potential against the metal, V.
+    pub(crate) fn potential_v(&self, cell: usize) -> f64 {
+        self.offset_v + self.deviation_v[cell]
+    }
+
+    /// Mean potential at the top edge, V: half a cell above the top row's centres.
+    pub(crate) fn top_potential_v(&self) -> f64 {
+        let n = self.grid.n;
+        let sum: f64 = self.deviation_v[(n - 1) * n..].iter().sum();
+        self.offset_v + sum / n as f64 + 0.5 * self.material.applied_a_m2 * self.cell_ohm_m2()
+    }
+
+    /// Σ i·length over Σ imposed, minus one.
+    pub(crate) fn current_error(&self) -> f64 {
+        let passed: f64 = self
+            .sites
+            .iter()
+            .map(|site| site.current_a_m2 * site.length)
+            .sum();
+        passed / (self.material.applied_a_m2 * self.grid.n as f64) - 1.0
+    }
+}

@@ -1,0 +1,149 @@
+//! What the front is made of, cell by cell: bare or coated zinc, a pinhole, or foil that does not plate.
+//! Here because the film travels with the metal that pushes it, so new metal inherits what it grew from.
+//! Must not know: potentials, speeds.
+//!
+//! Every cut cell has a label before every solve. A cell the front has just entered takes the label of the
+//! neighbour with most metal; a neighbour across a corner counts for 1/√2, being that much farther. Passing is done
+//! in rounds that read only what earlier rounds wrote, so the result does not depend on the order of cells. Foil
+//! never passes its label on: metal that grew there came from a nucleus. A missing label is an error, because a
+//! default would silently turn pinholes into film while charge and current still balance.
+
+use super::front::Front;
+use super::grid::Grid;
+use super::metal_area::metal_fraction;
+
+/// State of a piece of the front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FrontLabel {
+    /// Foil between nuclei: no current until grown metal covers it.
+    Foil,
+    /// Growing zinc without a film, because the case has none.
+    Bare,
+    /// Growing zinc that carries the film on it.
+    Coated,
+    /// Growing zinc that came through a hole in the film, and is free of it.
+    Pinhole,
+}
+
+impl FrontLabel {
+    /// Whether current flows here.
+    #[must_use]
+    pub fn is_active(self) -> bool {
+        self != Self::Foil
+    }
+}
+
+/// Labels of all cells that are or were at the front.
+#[derive(Debug, Clone)]
+pub(crate) struct Labels {
+    of_cell: Vec<Option<FrontLabel>>,
+    /// Metal fraction of each cell by the foil alone: more than this is grown metal.
+    foil_fraction: Vec<f64>,
+    passed: Vec<(u32, FrontLabel)>,
+}
+
+/// Grown metal in a foil cell, as a fraction of the cell, from which the cell counts as covered.
+const COVERED_FROM: f64 = 0.02;
+const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
+/// Neighbours, nearest first; below comes first because deposits grow upwards.
+const NEIGHBOURS: [(isize, isize, f64); 8] = [
+    (0, -1, 1.0),
+    (-1, 0, 1.0),
+    (1, 0, 1.0),
+    (0, 1, 1.0),
+    (-1, -1, DIAGONAL),
+    (1, -1, DIAGONAL),
+    (-1, 1, DIAGONAL),
+    (1, 1, DIAGONAL),
+];
+
+impl Labels {
+    pub(crate) fn new(of_cell: Vec<Option<FrontLabel>>, foil_fraction: Vec<f64>) -> Self {
+        let room = of_cell.len();
+        Self {
+            of_cell,
+            foil_fraction,
+            passed: Vec::with_capacity(room),
+        }
+    }
+
+    pub(crate) fn get(&self, cell: usize) -> Option<FrontLabel> {
+        self.of_cell[cell]
+    }
+
+    /// Labels every cut cell.
+    ///
+    /// # Errors
+    /// A cell that no labelled metal touches.
+    pub(crate) fn pass_on(
+        &mut self,
+        grid: Grid,
+        front: &Front,
+        level_set: &[f64],
+    ) -> Result<(), usize> {
+        let fraction = |cell: usize| {
+            metal_fraction(
+                grid.corners(cell % grid.n, cell / grid.n)
+                    .map(|node| level_set[node]),
+            )
+        };
+        for cut in &front.cuts {
+            let cell = cut.cell as usize;
+            let is_foil = self.of_cell[cell] == Some(FrontLabel::Foil);
+            if is_foil && fraction(cell) > self.foil_fraction[cell] + COVERED_FROM {
+                // Covered foil waits for the label of what covers it, and stays foil if that is foil too.
+                if let Some(label) = self.heaviest_neighbour(grid, cell, fraction) {
+                    self.passed.push((cell as u32, label));
+                }
+            }
+        }
+        loop {
+            let mut missing = None;
+            for cut in &front.cuts {
+                let cell = cut.cell as usize;
+                if self.of_cell[cell].is_none() {
+                    missing = missing.or(Some(cell));
+                    if let Some(label) = self.heaviest_neighbour(grid, cell, fraction) {
+                        self.passed.push((cell as u32, label));
+                    }
+                }
+            }
+            let is_stuck = self.passed.is_empty();
+            for (cell, label) in self.passed.drain(..) {
+                self.of_cell[cell as usize] = Some(label);
+            }
+            match missing {
+                None => return Ok(()),
+                Some(cell) if is_stuck => return Err(cell),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn heaviest_neighbour(
+        &self,
+        grid: Grid,
+        cell: usize,
+        fraction: impl Fn(usize) -> f64,
+    ) -> Option<FrontLabel> {
+        let (i, j) = ((cell % grid.n) as isize, (cell / grid.n) as isize);
+        let mut best: Option<(f64, FrontLabel)> = None;
+        for (di, dj, weight) in NEIGHBOURS {
+            if j + dj < 0 || j + dj >= grid.n as isize {
+                continue;
+            }
+            let other = (j + dj) as usize * grid.n + grid.wrap(i + di);
+            let Some(label) = self.of_cell[other].filter(|label| label.is_active()) else {
+                continue;
+            };
+            let metal = weight * fraction(other);
+            // Equal shares go to the later label in the enum, so that mirror images grow alike.
+            let is_better =
+                best.is_none_or(|(most, of)| metal > most || (metal == most && label > of));
+            if metal > 0.0 && is_better {
+                best = Some((metal, label));
+            }
+        }
+        best.map(|(_, label)| label)
+    }
+}

@@ -1,0 +1,232 @@
+//! Moving the front: speeds at nodes near it, distances kept exact, and the volume that Faraday's law prescribes.
+//! Here because this is the only place where the level set changes.
+//! Must not know: potentials, films, labels' meaning.
+//!
+//! Near the front every node takes the speed of the closest piece (the mean of pieces equally close, as at a corner,
+//! so that mirror images move alike) and P(t) = P₀ − v t. Nodes of cut cells keep their own P₀, because putting them
+//! back to the distance from straight pieces would add a shape noise of tenths of a cell; all others, and those more
+//! than 0.3 cells off, start from the exact distance.
+//!
+//! The volume is brought to V₀ + ΩQ/(zF) with Q the cumulative charge by the time t the speeds are applied for:
+//! metal area A(t) is continuous and rises with t at the rate ∮ v ds, so a secant from t = Δt finds A(t) = target in
+//! two or three evaluations. The correction t − Δt moves each piece in proportion to its own speed; voids and bare
+//! foil, which do not grow, are not moved. A per-step target would keep earlier misses for ever.
+
+use super::front::{Front, Segment};
+use super::grid::Grid;
+use super::metal_area::metal_cells;
+
+/// Half-width of the band, in cells. Farther nodes hold this value.
+pub(crate) const BAND_CELLS: f64 = 3.0;
+/// A front node this far, in cells, from where its value says it is, is put back.
+const OFF_BY_CELLS: f64 = 0.3;
+/// Squared distances closer than this, in cells², are equal.
+const TIE: f64 = 1e-9;
+/// Two pieces face the same way when their normals' product exceeds this.
+const SAME_WAY: f64 = 0.5;
+const MAX_SECANT: u32 = 40;
+/// Miss of the metal area that is round-off, as a fraction of the window.
+const AREA_ROUND_OFF: f64 = 1e-13;
+
+/// Work space and result of spreading speeds.
+#[derive(Debug, Clone)]
+pub(crate) struct Motion {
+    distance_squared: Vec<f64>,
+    speed_sum: Vec<f64>,
+    n_closest: Vec<f64>,
+    /// Nodes near the front: index, value at t = 0 (m), speed (m/s).
+    nodes: Vec<(u32, f64, f64)>,
+    is_front_node: Vec<bool>,
+    /// Speed of each cut cell, m/s, averaged over its surroundings.
+    speeds_m_s: Vec<f64>,
+    /// ∮ v ds, in cells' area a second.
+    growth_cells_s: f64,
+}
+
+/// How the prescribed volume was met.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Advance {
+    /// Time for which the speeds were applied, s.
+    pub time_s: f64,
+    /// Metal area minus target after Δt as given, before any correction, in cells.
+    pub uncorrected_cells: f64,
+    /// The same at the end.
+    pub miss_cells: f64,
+}
+
+impl Motion {
+    pub(crate) fn new(grid: Grid, front: &Front) -> Self {
+        let zeros = || vec![0.0; grid.n_nodes()];
+        Self {
+            distance_squared: zeros(),
+            speed_sum: zeros(),
+            n_closest: zeros(),
+            nodes: Vec::with_capacity(grid.n_nodes()),
+            is_front_node: vec![false; grid.n_nodes()],
+            speeds_m_s: Vec::with_capacity(front.cuts.capacity()),
+            growth_cells_s: 0.0,
+        }
+    }
+
+    /// Averages the pieces' own speeds over the 3 × 3 cells around, among pieces that face the same way and that
+    /// `is_alike` accepts (given two cut-cell indices); weights are lengths.
+    pub(crate) fn average_speeds(
+        &mut self,
+        grid: Grid,
+        front: &Front,
+        own_m_s: impl Fn(usize) -> f64,
+        is_alike: impl Fn(usize, usize) -> bool,
+    ) {
+        self.speeds_m_s.clear();
+        for (k, cut) in front.cuts.iter().enumerate() {
+            let (i, j) = (
+                (cut.cell as usize % grid.n) as isize,
+                (cut.cell as usize / grid.n) as isize,
+            );
+            let (mut sum, mut weight) = (own_m_s(k) * cut.length, cut.length);
+            for dj in -1..=1 {
+                if j + dj < 0 || j + dj >= grid.n as isize {
+                    continue;
+                }
+                for di in -1..=1 {
+                    let cell = (j + dj) as usize * grid.n + grid.wrap(i + di);
+                    let Some(other) = (front.cut_of_cell[cell] as usize).checked_sub(1) else {
+                        continue;
+                    };
+                    let record = &front.cuts[other];
+                    let facing =
+                        cut.normal[0] * record.normal[0] + cut.normal[1] * record.normal[1];
+                    if other != k && facing > SAME_WAY && is_alike(k, other) {
+                        sum += own_m_s(other) * record.length;
+                        weight += record.length;
+                    }
+                }
+            }
+            self.speeds_m_s
+                .push(if weight > 0.0 { sum / weight } else { 0.0 });
+        }
+    }
+
+    /// Spreads the averaged speeds to the band and makes the level set a distance again.
+    pub(crate) fn spread(&mut self, grid: Grid, front: &Front, level_set_m: &mut [f64]) {
+        self.distance_squared.fill(f64::INFINITY);
+        self.is_front_node.fill(false);
+        for cut in &front.cuts {
+            for node in grid.corners(cut.cell as usize % grid.n, cut.cell as usize / grid.n) {
+                self.is_front_node[node] = true;
+            }
+        }
+        for segment in &front.segments {
+            let cell = front.cuts[segment.cut as usize].cell as usize;
+            self.reach_out(grid, segment, cell, self.speeds_m_s[segment.cut as usize]);
+        }
+        self.growth_cells_s = front
+            .cuts
+            .iter()
+            .zip(&self.speeds_m_s)
+            .map(|(cut, v)| cut.length * v / grid.dx_m)
+            .sum();
+        self.nodes.clear();
+        for (node, value) in level_set_m.iter_mut().enumerate() {
+            let sign = if *value < 0.0 { -1.0 } else { 1.0 };
+            let squared = self.distance_squared[node];
+            if squared < BAND_CELLS * BAND_CELLS {
+                let distance_m = libm::sqrt(squared) * grid.dx_m;
+                let is_off = (value.abs() - distance_m).abs() > OFF_BY_CELLS * grid.dx_m;
+                if is_off || !self.is_front_node[node] {
+                    *value = sign * distance_m;
+                }
+                self.nodes.push((
+                    node as u32,
+                    *value,
+                    self.speed_sum[node] / self.n_closest[node],
+                ));
+            } else {
+                *value = sign * BAND_CELLS * grid.dx_m;
+            }
+        }
+    }
+
+    /// Offers one piece to all nodes that it could be closest to.
+    fn reach_out(&mut self, grid: Grid, segment: &Segment, cell: usize, speed_m_s: f64) {
+        let reach = BAND_CELLS as isize;
+        let (i, j) = ((cell % grid.n) as isize, (cell / grid.n) as isize);
+        let along = [
+            segment.end[0] - segment.start[0],
+            segment.end[1] - segment.start[1],
+        ];
+        let inverse = 1.0 / (along[0] * along[0] + along[1] * along[1]);
+        for b in (j - reach).max(0)..=(j + 1 + reach).min(grid.n as isize) {
+            let dy = b as f64 - segment.start[1];
+            for a in i - reach..=i + 1 + reach {
+                let dx = a as f64 - segment.start[0];
+                let t = ((dx * along[0] + dy * along[1]) * inverse).clamp(0.0, 1.0);
+                let (gap_x, gap_y) = (dx - t * along[0], dy - t * along[1]);
+                let squared = gap_x * gap_x + gap_y * gap_y;
+                let node = b as usize * grid.n + grid.wrap(a);
+                let best = self.distance_squared[node];
+                if squared < best - TIE {
+                    self.distance_squared[node] = squared;
+                    self.speed_sum[node] = speed_m_s;
+                    self.n_closest[node] = 1.0;
+                } else if squared <= best + TIE {
+                    self.speed_sum[node] += speed_m_s;
+                    self.n_closest[node] += 1.0;
+                }
+            }
+        }
+    }
+
+    /// Largest speed in the band, m/s.
+    pub(crate) fn max_speed_m_s(&self) -> f64 {
+        self.speeds_m_s
+            .iter()
+            .fold(0.0, |most, v| v.abs().max(most))
+    }
+
+    /// Places the front where its speeds take it in `time_s` from where `spread` found it.
+    pub(crate) fn place(&self, level_set_m: &mut [f64], time_s: f64) {
+        for &(node, start_m, speed_m_s) in &self.nodes {
+            level_set_m[node as usize] = start_m - speed_m_s * time_s;
+        }
+    }
+
+    /// Places the front so that the metal fills `target_cells`, starting the search at `dt_s`.
+    pub(crate) fn advance(
+        &self,
+        grid: Grid,
+        level_set_m: &mut [f64],
+        dt_s: f64,
+        target_cells: f64,
+    ) -> Advance {
+        let rate = self.growth_cells_s;
+        let tolerance = AREA_ROUND_OFF * grid.n_cells() as f64;
+        self.place(level_set_m, dt_s);
+        let mut miss_cells = metal_cells(grid, level_set_m) - target_cells;
+        let mut advance = Advance {
+            time_s: dt_s,
+            uncorrected_cells: miss_cells,
+            miss_cells,
+        };
+        let mut slope = rate;
+        for _ in 0..MAX_SECANT {
+            if miss_cells.abs() <= tolerance || slope <= 0.0 {
+                break;
+            }
+            let step_s = -miss_cells / slope;
+            let before = miss_cells;
+            advance.time_s += step_s;
+            self.place(level_set_m, advance.time_s);
+            miss_cells = metal_cells(grid, level_set_m) - target_cells;
+            let secant = (miss_cells - before) / step_s;
+            // Far from the plain rate the secant has met round-off or a kink; the rate is then the safer guess.
+            slope = if secant > 0.1 * rate && secant < 10.0 * rate {
+                secant
+            } else {
+                rate
+            };
+        }
+        advance.miss_cells = miss_cells;
+        advance
+    }
+}

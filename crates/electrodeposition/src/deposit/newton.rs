@@ -1,0 +1,169 @@
+//! Newton's method for the potential: tangents at the sites, one linear solve, again until the balance closes.
+//! Here because film and kinetics bend the relation between current and potential.
+//! Must not know: how sites find their tangents, how the linear solve works, time.
+//!
+//! With the tangent i(u) ≈ i_k + G (u − u_k) a site adds (L dx/σ) G to its cell's sink, and the remainder of the
+//! balance, inflow − Σ g (w_c − w_f) − (L dx/σ)[i_k + G(u − u_k)], is what the linear solve removes. The remainders of
+//! all cells sum to imposed minus passed current, so a bound on Σ|remainder| bounds the error of the total current.
+//! Where no junction limit was hit, the tangent touches at the present u and the remainder is the true one.
+
+use super::field::Field;
+use crate::multigrid::StopAt;
+
+/// Σ|remainder| over the imposed current at which a solve is done.
+pub(crate) const TOLERANCE: f64 = 1e-7;
+const MAX_NEWTON: u32 = 60;
+const MAX_CG: u32 = 200;
+/// A linear solve reduces the remainder no further than the next tangent can use.
+const REDUCTION: f64 = 1e-4;
+/// Share of the tolerance left to the linear solve.
+const LINEAR_SHARE: f64 = 0.3;
+/// If the total current is off by more than this fraction, one offset for all cells is sought first.
+const OFFSET_ABOVE: f64 = 0.5;
+
+/// How a solve went.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct FieldReport {
+    pub newton_iterations: u32,
+    pub cg_iterations: u32,
+    /// Σ|remainder| over the imposed current.
+    pub residual: f64,
+    /// Σ i·length over the imposed current, minus one.
+    pub current_error: f64,
+}
+
+/// Why a solve failed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum FieldFailure {
+    NotANumber { cell: usize },
+    Cap { iterations: u32, cell: usize },
+}
+
+impl Field {
+    /// Finds the potential for the links and sites as prepared.
+    pub(crate) fn solve(&mut self) -> Result<FieldReport, FieldFailure> {
+        self.seek_offset();
+        let imposed = self.imposed_v();
+        let mut report = FieldReport::default();
+        loop {
+            let mut is_held = false;
+            for k in 0..self.sites.len() {
+                let potential_v = self.potential_v(self.sites[k].cell as usize);
+                is_held |= self.sites[k].linearise(&self.material.law, potential_v);
+            }
+            self.form_remainder();
+            let (sum, worst) = self.sum_remainder()?;
+            report.residual = sum / imposed;
+            if !is_held && report.residual <= TOLERANCE {
+                break;
+            }
+            if report.newton_iterations >= MAX_NEWTON {
+                return Err(FieldFailure::Cap {
+                    iterations: report.newton_iterations,
+                    cell: worst,
+                });
+            }
+            self.set_site_sinks();
+            let goal = (LINEAR_SHARE * TOLERANCE * imposed).max(REDUCTION * sum);
+            let stop = StopAt {
+                residual: goal,
+                max_iterations: MAX_CG,
+            };
+            let linear = self
+                .solver
+                .add_solution(&mut self.deviation_v, &self.remainder, stop);
+            report.cg_iterations += linear.iterations;
+            report.newton_iterations += 1;
+        }
+        for site in &self.sites {
+            self.eta_of_cell_v[site.cell as usize] = site.eta_v;
+            self.current_of_cell_a_m2[site.cell as usize] = site.current_a_m2;
+        }
+        report.current_error = self.current_error();
+        Ok(report)
+    }
+
+    fn form_remainder(&mut self) {
+        let n = self.grid.n;
+        self.solver
+            .apply_links(&self.deviation_v, &mut self.remainder);
+        for value in &mut self.remainder {
+            *value = -*value;
+        }
+        let inflow = self.material.applied_a_m2 * self.cell_ohm_m2();
+        for value in &mut self.remainder[(n - 1) * n..] {
+            *value += inflow;
+        }
+        let cell_ohm_m2 = self.cell_ohm_m2();
+        for site in self.sites.iter().filter(|site| site.is_active) {
+            let potential_v = self.offset_v + self.deviation_v[site.cell as usize];
+            self.remainder[site.cell as usize] -=
+                site.length * cell_ohm_m2 * site.tangent_a_m2(potential_v);
+        }
+    }
+
+    fn sum_remainder(&self) -> Result<(f64, usize), FieldFailure> {
+        let mut sum = 0.0;
+        let (mut worst, mut largest) = (0, 0.0);
+        for (cell, value) in self.remainder.iter().enumerate() {
+            if !value.is_finite() {
+                return Err(FieldFailure::NotANumber { cell });
+            }
+            let magnitude = value.abs();
+            sum += magnitude;
+            if magnitude > largest {
+                (worst, largest) = (cell, magnitude);
+            }
+        }
+        Ok((sum, worst))
+    }
+
+    fn set_site_sinks(&mut self) {
+        let cell_ohm_m2 = self.cell_ohm_m2();
+        let sites = &self.sites;
+        self.solver.set_sinks(|sink| {
+            sink.fill(0.0);
+            for site in sites.iter().filter(|site| site.is_active) {
+                sink[site.cell as usize] += site.length * cell_ohm_m2 * site.conductance_s_m2;
+            }
+        });
+    }
+
+    /// Bisects the offset until the sites pass the imposed current, if the present one is far off.
+    fn seek_offset(&mut self) {
+        let target = self.material.applied_a_m2 * self.grid.n as f64;
+        let passed = |offset_v: f64| -> f64 {
+            let at = |site: &super::sites::Site| {
+                let potential_v = offset_v + self.deviation_v[site.cell as usize];
+                site.length * site.current_at(&self.material.law, potential_v)
+            };
+            self.sites.iter().map(at).sum()
+        };
+        let now = passed(self.offset_v);
+        if (now / target - 1.0).abs() <= OFFSET_ABOVE {
+            return;
+        }
+        let (mut low, mut high) = (self.offset_v, self.offset_v);
+        let mut width_v = 0.05;
+        while passed(low) > target && width_v < 1e6 {
+            low -= width_v;
+            width_v *= 2.0;
+        }
+        while passed(high) < target && width_v < 1e6 {
+            high += width_v;
+            width_v *= 2.0;
+        }
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if passed(middle) < target {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        self.offset_v = 0.5 * (low + high);
+        for site in &mut self.sites {
+            site.eta_v = f64::NAN;
+        }
+    }
+}

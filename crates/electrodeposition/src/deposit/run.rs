@@ -1,0 +1,339 @@
+//! A deposit from its first metal to its end: one front move and one field solve a step.
+//! Here because order, retries and the end of a run are decided in one place.
+//! Must not know: how any of the parts works.
+//!
+//! The largest explicit step follows from the speed: the front may cross at most a fifth of a cell, Δt = 0.2 dx/v_max,
+//! because the current distribution is frozen while it moves (fractions of 0.1, 0.2 and 0.4 give the same shapes within
+//! a percent). A step that fails is taken back and tried with half the time.
+
+use super::assembly::Surroundings;
+use super::connectivity::Connectivity;
+use super::error::DepositError;
+use super::field::{Field, Material};
+use super::front::Front;
+use super::grid::Grid;
+use super::initial::InitialMetal;
+use super::labels::Labels;
+use super::metal_area::metal_cells;
+use super::motion::Motion;
+use super::newton::{FieldFailure, FieldReport};
+use super::observe::Heights;
+use crate::case::Case;
+use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
+use crate::parameters::ValidCase;
+
+const COURANT: f64 = 0.2;
+const MAX_RETRIES: u32 = 5;
+/// Correction of a step's volume, in cells the front moves, above which the step is tried again.
+const MAX_SHIFT_CELLS: f64 = 0.05;
+const MAX_CURRENT_ERROR: f64 = 1e-4;
+/// Miss of the volume prescribed for a step, over the volume of the step.
+const MAX_VOLUME_MISS: f64 = 1e-6;
+/// Rows below the top at which the deposit counts as touching the other electrode.
+const SHORT_CIRCUIT_ROWS: usize = 6;
+
+/// Why a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The areal charge of the case has passed.
+    ChargeReached,
+    /// The metal came within six cells of the top.
+    ShortCircuit,
+    /// The case's limit of steps was used up.
+    StepLimit,
+}
+
+/// What one step did.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StepReport {
+    pub dt_s: f64,
+    /// How far, in cells, the fastest front was moved more or less than its speed says, to hold Faraday's law.
+    pub shift_cells: f64,
+    pub n_retries: u32,
+    pub n_newton: u32,
+    pub n_cg_iterations: u32,
+    /// Set by the step that ends the run.
+    pub outcome: Option<Outcome>,
+}
+
+/// A deposit and all buffers it needs; [`Deposit::step`] allocates nothing.
+#[derive(Debug, Clone)]
+pub struct Deposit {
+    pub(super) grid: Grid,
+    pub(super) level_set_m: Vec<f64>,
+    pub(super) front: Front,
+    pub(super) labels: Labels,
+    pub(super) connectivity: Connectivity,
+    pub(super) field: Field,
+    pub(super) field_report: FieldReport,
+    pub(super) first_metal_cells: f64,
+    pub(super) first_height_m: f64,
+    pub(super) time_s: f64,
+    pub(super) areal_charge_c_m2: f64,
+    /// Sum over steps of what the volume would have missed without correction, in cells.
+    pub(super) uncorrected_cells: f64,
+    pub(super) n_steps: u32,
+    motion: Motion,
+    final_charge_c_m2: f64,
+    max_steps: u32,
+    missed_volume_before: bool,
+    outcome: Option<Outcome>,
+    failure: Option<DepositError>,
+}
+
+impl Deposit {
+    /// The deposit of a case at time zero, with its first current distribution.
+    ///
+    /// # Errors
+    /// No room for the first metal, or a first field that cannot be solved.
+    pub fn new(case: &ValidCase) -> Result<Self, DepositError> {
+        let grid = grid_of(case);
+        Self::start(case, grid, InitialMetal::of(case, grid)?)
+    }
+
+    /// The same from any first metal: `distance_m(x, y)` is negative in it and roughly a distance near its surface.
+    /// All of it plates, under the film of the case; nuclei, foil and pinholes of the case are not used.
+    ///
+    /// # Errors
+    /// As [`Deposit::new`].
+    pub fn with_shape(
+        case: &ValidCase,
+        distance_m: impl Fn(f64, f64) -> f64,
+    ) -> Result<Self, DepositError> {
+        let grid = grid_of(case);
+        Self::start(case, grid, InitialMetal::of_shape(case, grid, distance_m))
+    }
+
+    fn start(case: &Case, grid: Grid, metal: InitialMetal) -> Result<Self, DepositError> {
+        let mut front = Front::new(grid);
+        let mut level_set_m = metal.level_set_m;
+        front.trace(grid, &level_set_m);
+        let mut motion = Motion::new(grid, &front);
+        motion.average_speeds(grid, &front, |_| 0.0, |_, _| false);
+        motion.spread(grid, &front, &mut level_set_m);
+        let mut deposit = Self {
+            grid,
+            labels: Labels::new(metal.label_of_cell, metal.foil_fraction),
+            connectivity: Connectivity::new(grid),
+            field: Field::new(grid, Material::of(case), &front),
+            field_report: FieldReport::default(),
+            first_metal_cells: metal_cells(grid, &level_set_m),
+            first_height_m: Heights::of(grid, &level_set_m).mean_m,
+            time_s: 0.0,
+            areal_charge_c_m2: 0.0,
+            uncorrected_cells: 0.0,
+            n_steps: 0,
+            motion,
+            final_charge_c_m2: case.operation.areal_charge_c_m2,
+            max_steps: case.run.max_steps,
+            missed_volume_before: false,
+            outcome: None,
+            failure: None,
+            level_set_m,
+            front,
+        };
+        deposit.solve_field()?;
+        Ok(deposit)
+    }
+
+    /// Whether the run has ended, well or not.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.outcome.is_some() || self.failure.is_some()
+    }
+
+    /// How the run ended, once it has.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcome
+    }
+
+    /// Moves the front once and solves the field at its new place. After the end it does nothing.
+    ///
+    /// # Errors
+    /// Whatever could not be cured by halving the time step; the same error again on every later call.
+    pub fn step(&mut self) -> Result<StepReport, DepositError> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        if self.outcome.is_some() {
+            return Ok(StepReport {
+                outcome: self.outcome,
+                ..self.report(0.0, 0.0, 0)
+            });
+        }
+        self.take_step()
+            .inspect_err(|failure| self.failure = Some(*failure))
+    }
+
+    fn take_step(&mut self) -> Result<StepReport, DepositError> {
+        let (sites, labels) = (&self.field.sites, &self.labels);
+        let speed = |k: usize| {
+            sites[k].current_a_m2 * ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL)
+        };
+        let is_alike = |a: usize, b: usize| {
+            labels.get(sites[a].cell as usize) == labels.get(sites[b].cell as usize)
+                && sites[a].is_active == sites[b].is_active
+        };
+        self.motion
+            .average_speeds(self.grid, &self.front, speed, is_alike);
+        self.motion
+            .spread(self.grid, &self.front, &mut self.level_set_m);
+
+        let applied = self.field.material.applied_a_m2;
+        let remaining_s = (self.final_charge_c_m2 - self.areal_charge_c_m2) / applied;
+        let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s()).min(remaining_s);
+        let mut n_retries = 0;
+        let (charge, shift_cells) = loop {
+            let is_last = dt_s >= remaining_s;
+            let charge = if is_last {
+                self.final_charge_c_m2
+            } else {
+                self.areal_charge_c_m2 + applied * dt_s
+            };
+            match self.move_and_solve(dt_s, charge) {
+                Ok(shift_cells) => break (charge, shift_cells),
+                Err(failure) if n_retries == MAX_RETRIES || !is_curable(&failure) => {
+                    return Err(failure);
+                }
+                Err(_) => {
+                    n_retries += 1;
+                    dt_s *= 0.5;
+                    self.field.forget();
+                }
+            }
+        };
+        self.areal_charge_c_m2 = charge;
+        self.time_s += dt_s;
+        self.n_steps += 1;
+        self.outcome = self.judge();
+        Ok(self.report(dt_s, shift_cells, n_retries))
+    }
+
+    /// Tries one step; returns the shift in cells.
+    fn move_and_solve(&mut self, dt_s: f64, charge_c_m2: f64) -> Result<f64, DepositError> {
+        let per_charge = self.cells_per_areal_charge();
+        let target_cells = self.first_metal_cells + per_charge * charge_c_m2;
+        let advance = self
+            .motion
+            .advance(self.grid, &mut self.level_set_m, dt_s, target_cells);
+        let shift_cells = (advance.time_s - dt_s) * self.motion.max_speed_m_s() / self.grid.dx_m;
+        if shift_cells.is_nan() || shift_cells.abs() > MAX_SHIFT_CELLS {
+            return Err(DepositError::ShiftTooLarge {
+                time_s: self.time_s,
+                cells: shift_cells,
+            });
+        }
+        let step_cells = per_charge * (charge_c_m2 - self.areal_charge_c_m2);
+        let has_missed = advance.miss_cells.abs() > MAX_VOLUME_MISS * step_cells;
+        if has_missed && self.missed_volume_before {
+            let fraction = advance.miss_cells / step_cells;
+            return Err(DepositError::VolumeResidual {
+                time_s: self.time_s,
+                fraction,
+            });
+        }
+        self.front.trace(self.grid, &self.level_set_m);
+        self.solve_field()?;
+        self.missed_volume_before = has_missed;
+        self.uncorrected_cells += advance.uncorrected_cells;
+        Ok(shift_cells)
+    }
+
+    fn solve_field(&mut self) -> Result<(), DepositError> {
+        let time_s = self.time_s;
+        let grid = self.grid;
+        let unlabelled = |cell: usize| {
+            let [x_m, y_m] = grid.centre_m(cell);
+            DepositError::Unlabelled { time_s, x_m, y_m }
+        };
+        self.connectivity
+            .survey(grid, &self.front, &self.level_set_m);
+        self.labels
+            .pass_on(grid, &self.front, &self.level_set_m)
+            .map_err(unlabelled)?;
+        let around = Surroundings {
+            front: &self.front,
+            labels: &self.labels,
+            connectivity: &self.connectivity,
+            level_set_m: &self.level_set_m,
+        };
+        if !self.field.prepare(around).map_err(unlabelled)? {
+            return Err(DepositError::NoActiveFront { time_s });
+        }
+        self.field_report = self.field.solve().map_err(|failure| match failure {
+            FieldFailure::NotANumber { cell } => {
+                let [x_m, y_m] = grid.centre_m(cell);
+                DepositError::NotANumber { time_s, x_m, y_m }
+            }
+            FieldFailure::Cap { iterations, cell } => {
+                let [x_m, y_m] = grid.centre_m(cell);
+                DepositError::Newton {
+                    time_s,
+                    iterations,
+                    x_m,
+                    y_m,
+                }
+            }
+        })?;
+        let fraction = self.field_report.current_error;
+        if fraction.abs() > MAX_CURRENT_ERROR {
+            return Err(DepositError::CurrentBalance { time_s, fraction });
+        }
+        Ok(())
+    }
+
+    fn judge(&self) -> Option<Outcome> {
+        let n = self.grid.n;
+        let near_top = (n - SHORT_CIRCUIT_ROWS) * n;
+        if self
+            .front
+            .cuts
+            .last()
+            .is_some_and(|cut| cut.cell as usize >= near_top)
+        {
+            Some(Outcome::ShortCircuit)
+        } else if self.areal_charge_c_m2 >= self.final_charge_c_m2 {
+            Some(Outcome::ChargeReached)
+        } else if self.n_steps >= self.max_steps {
+            Some(Outcome::StepLimit)
+        } else {
+            None
+        }
+    }
+
+    fn report(&self, dt_s: f64, shift_cells: f64, n_retries: u32) -> StepReport {
+        StepReport {
+            dt_s,
+            shift_cells,
+            n_retries,
+            n_newton: self.field_report.newton_iterations,
+            n_cg_iterations: self.field_report.cg_iterations,
+            outcome: self.outcome,
+        }
+    }
+
+    /// Metal that one C m⁻² on the whole width makes by Faraday's law, Ω/(zF), in cells.
+    pub(super) fn cells_per_areal_charge(&self) -> f64 {
+        ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL) * self.grid.n as f64
+            / self.grid.dx_m
+    }
+}
+
+fn grid_of(case: &Case) -> Grid {
+    let n = case.deposit.n_cells as usize;
+    Grid {
+        n,
+        dx_m: case.deposit.width_m / n as f64,
+    }
+}
+
+fn is_curable(failure: &DepositError) -> bool {
+    matches!(
+        failure,
+        DepositError::Newton { .. }
+            | DepositError::ShiftTooLarge { .. }
+            | DepositError::CurrentBalance { .. }
+            | DepositError::NotANumber { .. }
+    )
+}
