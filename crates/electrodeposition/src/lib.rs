@@ -6,6 +6,7 @@ pub mod case;
 pub mod cell;
 pub mod coating;
 pub mod constants;
+pub mod deposit;
 pub mod hash;
 pub mod kinetics;
 pub mod limits;
