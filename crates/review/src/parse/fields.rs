@@ -74,8 +74,22 @@ impl<'a> Fields<'a> {
             .map_or_else(|| self.place(), |value| self.at(value))
     }
 
-    /// A required text.
+    /// A required text that says something.
     pub fn text(&mut self, key: &'static str, ledger: &mut Ledger) -> String {
+        let text = self.text_or_empty(key, ledger);
+        if text.trim().is_empty()
+            && self
+                .table
+                .get(key)
+                .is_some_and(|value| value.get_ref().is_str())
+        {
+            ledger.fault(&self.place_of(key), format!("\"{key}\" is empty"));
+        }
+        text
+    }
+
+    /// A required text that may be empty.
+    pub fn text_or_empty(&mut self, key: &'static str, ledger: &mut Ledger) -> String {
         self.required(key, ledger);
         self.optional_text(key, ledger).unwrap_or_default()
     }
@@ -174,11 +188,24 @@ impl<'a> Fields<'a> {
         mut read: impl FnMut(&mut Fields<'_>, &mut Ledger) -> T,
     ) -> Vec<T> {
         let mut out = Vec::new();
-        let entries = self.get(key).and_then(|value| value.get_ref().as_array());
-        for entry in entries.into_iter().flat_map(|array| array.iter()) {
-            let Some(table) = entry.get_ref().as_table() else {
-                continue;
-            };
+        let Some(value) = self.get(key) else {
+            return out;
+        };
+        let entries = value
+            .get_ref()
+            .as_array()
+            .into_iter()
+            .flat_map(|array| array.iter());
+        let tables: Vec<_> = entries
+            .filter_map(|entry| Some((entry, entry.get_ref().as_table()?)))
+            .collect();
+        if tables.is_empty() {
+            ledger.fault(
+                &self.at(value),
+                format!("\"{key}\" is to be written as [[{key}]] tables"),
+            );
+        }
+        for (entry, table) in tables {
             let mut fields = Fields {
                 source: self.source,
                 base: self.base,

@@ -144,6 +144,12 @@ impl<'t, 'l> Reader<'t, 'l> {
         let text = self.inlines();
         let id = id.map_or_else(|| anchor(&plain_text(&text)), str::to_owned);
         self.give_anchor(&id, place);
+        if level == HeadingLevel::H1 {
+            self.ledger.fault(
+                place,
+                "headings begin with ##, because the section's title is the first",
+            );
+        }
         Block::Heading {
             level: level as u8,
             id,

@@ -91,7 +91,7 @@ fn front_matter(fields: &mut Fields<'_>, ledger: &mut Ledger) -> (Section, Vec<E
     );
     let section = Section {
         slug: fields.text("slug", ledger),
-        number: fields.text("number", ledger),
+        number: fields.text_or_empty("number", ledger),
         title: fields.text("title", ledger),
         description: fields.text("description", ledger),
         facts,
