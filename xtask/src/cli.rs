@@ -25,7 +25,7 @@ enum Verb {
     Serve(ServeArgs),
     /// Install what is missing, then run all tests: native, in a headless browser, and journeys through the built site.
     Test,
-    /// Install the pinned tools into your cache folder and say what was found where; the only verb that needs the network.
+    /// Install the pinned tools into your cache folder and say what was found where; after it the site builds without a network.
     Setup,
     /// Build the site, every page prerendered, into a folder that any static host can serve.
     Build(BuildArgs),

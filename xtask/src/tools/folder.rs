@@ -5,7 +5,6 @@
 use std::{
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
-    process,
 };
 
 use anyhow::{Context, Result};
@@ -34,9 +33,11 @@ impl Lock {
     }
 }
 
-/// Lets `fill` work in a folder beside `place`, then moves it there in one step.
+/// Lets `fill` work in a folder beside `place`, then moves it there in one step; the caller holds the lock.
 pub fn install(place: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let partial = beside(place);
+    // An earlier run may have been ended half-way; the lock says that nobody is at work there now.
+    remove(&partial)?;
     let outcome = fs::create_dir_all(&partial)
         .with_context(|| format!("could not create {}", partial.display()))
         .and_then(|()| fill(&partial))
@@ -54,7 +55,7 @@ pub fn install(place: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<(
 
 fn beside(place: &Path) -> PathBuf {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!(".partial-{name}-{}", process::id()))
+    place.with_file_name(format!(".partial-{name}"))
 }
 
 fn remove(folder: &Path) -> Result<()> {
@@ -90,8 +91,11 @@ mod tests {
         let place = cache.path().join("tool-1.0");
         fs::create_dir(&place).unwrap();
         fs::write(place.join("damaged"), "").unwrap();
+        fs::create_dir(cache.path().join(".partial-tool-1.0")).unwrap();
+        fs::write(cache.path().join(".partial-tool-1.0/half"), "").unwrap();
         install(&place, |partial| Ok(fs::write(partial.join("whole"), "")?)).unwrap();
         assert!(place.join("whole").is_file());
+        assert!(!place.join("half").exists());
         assert!(!place.join("damaged").exists());
         assert_eq!(fs::read_dir(cache.path()).unwrap().count(), 1);
     }

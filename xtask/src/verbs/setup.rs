@@ -1,5 +1,5 @@
 //! `setup`: everything that building and testing need, installed once.
-//! Here because it is the only verb that must reach the network.
+//! Here so that everything after it can do without a network.
 //! Must not know: how a tool is installed.
 
 use anyhow::Result;
