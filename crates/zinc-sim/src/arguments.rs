@@ -52,6 +52,23 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
         every: u32,
     },
+    /// Grow a two-dimensional deposit on a foil, with or without a coating
+    ///
+    /// Plates the charge of one half-cycle. Writes into DIR:
+    ///   summary.json   charge, voltages, heights, roughness, first current distribution, state hash
+    ///   series.csv     every observed quantity at every step
+    ///   front.csv      the metal's surface at the end, piece by piece
+    #[command(verbatim_doc_comment)]
+    Deposit {
+        /// The case, a TOML file
+        case: PathBuf,
+        /// Folder to write into; made where it does not exist
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Write only every Nth step to series.csv (the last is always written)
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        every: u32,
+    },
     /// Compare the models with closed forms and published numbers
     ///
     /// Prints one row a case: name, reference, computed, error, tolerance, pass. Exit status 1 where a row does not pass.

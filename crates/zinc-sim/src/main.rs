@@ -5,7 +5,9 @@
 mod arguments;
 mod case_file;
 mod cell;
+mod deposit;
 mod failure;
+mod files;
 mod output;
 mod schema;
 mod validate;
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().verb {
         Verb::Schema => schema::print(),
         Verb::Cell { case, out, every } => cell::run(&case, &out, every),
+        Verb::Deposit { case, out, every } => deposit::run(&case, &out, every),
         Verb::Validate { json } => validate::run(json),
     };
     match outcome {

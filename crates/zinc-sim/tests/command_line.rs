@@ -233,7 +233,86 @@ fn every_validation_row_passes_and_carries_its_numbers() {
 #[test]
 fn help_names_every_verb_and_the_exit_statuses() {
     let help = text(&zinc_sim(&["--help"]).stdout);
-    for word in ["schema", "cell", "validate", "TOML", "Exit status"] {
+    for word in [
+        "schema",
+        "cell",
+        "deposit",
+        "validate",
+        "TOML",
+        "Exit status",
+    ] {
         assert!(help.contains(word), "{help}");
     }
+}
+
+#[test]
+fn a_deposit_run_writes_its_files_and_keeps_the_charge() {
+    let (folder, case) = folder_with(
+        "deposit",
+        "[coating]\nthickness_m = 1e-6\nconductivity_s_m = 4e-4\npinholes = 2\npinhole_width_m = 2e-6\n\
+         [deposit]\nn_cells = 64\n[operation]\nareal_charge_c_m2 = 3.6e3\n",
+    );
+    let out = folder.join("out");
+    let output = zinc_sim(&["deposit", &case, "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    // Standard error is a pipe here: no bar, nothing at all.
+    assert_eq!(text(&output.stderr), "");
+
+    let summary: Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    assert_eq!(summary["ended"], "charge_reached");
+    // Ω Q/(zF) over a window of 64 µm.
+    let plated = summary["plated_volume_m2"].as_f64().unwrap();
+    let reference = 9.16e-6 * 3.6e3 * 64e-6 / (2.0 * 96_485.332_123_310_02);
+    println!("plated volume: computed {plated:e}, reference {reference:e} m²");
+    assert!((plated / reference - 1.0).abs() < 1e-10);
+    let first = &summary["first_currents"];
+    assert!(
+        first["at_pinholes_a_m2"].as_f64().unwrap() > 2.0 * first["mean_a_m2"].as_f64().unwrap()
+    );
+
+    let series = csv::Reader::from_path(out.join("series.csv"))
+        .unwrap()
+        .records()
+        .count() as u64;
+    assert_eq!(series, summary["n_steps"].as_u64().unwrap() + 1);
+    let front = std::fs::read_to_string(out.join("front.csv")).unwrap();
+    for made_of in ["foil", "coated", "pinhole"] {
+        assert!(front.contains(made_of), "no {made_of} on the front");
+    }
+
+    let again = folder.join("again");
+    assert!(
+        zinc_sim(&[
+            "deposit",
+            &case,
+            "--out",
+            again.to_str().unwrap(),
+            "--every",
+            "3"
+        ])
+        .status
+        .success()
+    );
+    let hash_again: Value =
+        serde_json::from_str(&std::fs::read_to_string(again.join("summary.json")).unwrap())
+            .unwrap();
+    assert_eq!(hash_again["state_hash"], summary["state_hash"]);
+}
+
+#[test]
+fn a_foil_that_fills_the_window_is_a_failed_run() {
+    let (folder, case) = folder_with("no-room", "[deposit]\nfoil_thickness_m = 6.4e-5\n");
+    let output = zinc_sim(&[
+        "deposit",
+        &case,
+        "--out",
+        folder.join("out").to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("no electrolyte"),
+        "{}",
+        text(&output.stderr)
+    );
 }

@@ -5,6 +5,8 @@
 //! Heights are read on node columns, at the highest place where metal ends, and counted from the mean of the first
 //! metal's profile, so that the mean height of a dense film is its Faraday thickness. Rq² = mean (h − h̄)².
 
+use serde::{Deserialize, Serialize};
+
 use super::connectivity::Connectivity;
 use super::field::Field;
 use super::front::Front;
@@ -12,7 +14,7 @@ use super::grid::Grid;
 use super::labels::{FrontLabel, Labels};
 
 /// State of a deposit in numbers, SI units.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct DepositObservation {
     pub time_s: f64,
     /// Charge passed per area of window, C m⁻².

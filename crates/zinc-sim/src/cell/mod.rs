@@ -5,8 +5,7 @@
 mod profiles;
 mod summary;
 
-use std::fs::{File, create_dir_all};
-use std::io::BufWriter;
+use std::fs::create_dir_all;
 use std::path::Path;
 
 use anyhow::Context;
@@ -14,6 +13,7 @@ use electrodeposition::cell::Cell;
 
 use crate::case_file;
 use crate::failure::Failure;
+use crate::files::csv_file;
 use profiles::Profiles;
 use summary::Voltages;
 
@@ -54,10 +54,4 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&summary).context("cannot write summary.json")?;
     std::fs::write(out.join("summary.json"), text + "\n").context("cannot write summary.json")?;
     Ok(())
-}
-
-fn csv_file(out: &Path, name: &str) -> anyhow::Result<csv::Writer<BufWriter<File>>> {
-    let file = File::create(out.join(name))
-        .with_context(|| format!("cannot write {name} in {}", out.display()))?;
-    Ok(csv::Writer::from_writer(BufWriter::new(file)))
 }
