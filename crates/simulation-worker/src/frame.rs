@@ -23,19 +23,25 @@ pub struct Observation {
     pub charge_c_m2: f64,
     /// The charge at which the run ends.
     pub target_charge_c_m2: f64,
-    /// Plating overpotential of the electrode with the electrolyte of the window, as a magnitude.
+    /// Overpotential of plating at the top of the window, with film and electrolyte in series; positive.
     pub voltage_v: f64,
-    /// Highest metal above the bare foil.
+    /// Highest metal above the first mean surface.
     pub tip_height_m: f64,
-    /// Metal volume over foil area, without the foil.
+    /// Mean of the highest metal of each column above the first mean surface.
     pub mean_height_m: f64,
-    /// Root mean square of the height.
+    /// Root mean square of the height about its mean, Rq.
     pub roughness_m: f64,
-    /// Applied over limiting current density.
+    /// Share of the foil's line that grown metal covers.
+    pub coverage: f64,
+    /// Largest current density on the front over its mean.
+    pub hot_spot_ratio: f64,
+    /// Pockets of electrolyte that the current cannot reach.
+    pub n_voids: u32,
+    /// Applied over limiting current density of the separator.
     pub current_over_limit: f64,
     /// Conjugate-gradient iterations of the last step.
     pub n_cg_iterations: u32,
-    /// Relative residual of the last field solve.
+    /// Remainder of the last field solve over the imposed current.
     pub residual: f64,
     /// Plated volume against Faraday's law, relative.
     pub charge_error: f64,
