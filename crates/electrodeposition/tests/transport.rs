@@ -94,12 +94,22 @@ fn a_sudden_change_does_not_ring() {
     let mut salt = SaltDiffusion::new(Mesh::graded(200e-6, 100), 1.0, D_M2_S, 1000.0);
     let ends = [Boundary::Concentration(0.0), Boundary::Flux(0.0)];
     salt.step(20.0, ends);
-    let lowest = salt.concentration_mol_m3().iter().copied().fold(f64::INFINITY, f64::min);
-    println!("undershoot of the first step: {:.1} % of the jump", -lowest / 10.0);
+    let lowest = salt
+        .concentration_mol_m3()
+        .iter()
+        .copied()
+        .fold(f64::INFINITY, f64::min);
+    println!(
+        "undershoot of the first step: {:.1} % of the jump",
+        -lowest / 10.0
+    );
     assert!(lowest > -30.0);
     salt.step(20.0, ends);
     let c = salt.concentration_mol_m3();
-    assert!(c[0] > 0.0 && c.windows(2).all(|pair| pair[0] <= pair[1]), "{c:?}");
+    assert!(
+        c[0] > 0.0 && c.windows(2).all(|pair| pair[0] <= pair[1]),
+        "{c:?}"
+    );
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //! Must not know: how a table of results is shown, how long a case takes.
 
 mod cell;
+mod deposit;
 mod kinetics;
 mod transport;
 
 use crate::cell::CellError;
+use crate::deposit::DepositError;
 use crate::parameters::CaseError;
 
 /// How far the computed number may lie from the reference.
@@ -45,6 +47,8 @@ pub enum ValidationError {
     Case(Vec<CaseError>),
     #[error(transparent)]
     Cell(#[from] CellError),
+    #[error(transparent)]
+    Deposit(#[from] DepositError),
     #[error("the run did not reach the event that is looked for")]
     NoEvent,
 }
@@ -96,7 +100,12 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 3] = [kinetics::CASES, transport::CASES, cell::CASES];
+static TABLES: [&[ValidationCase]; 4] = [
+    kinetics::CASES,
+    transport::CASES,
+    cell::CASES,
+    deposit::CASES,
+];
 
 /// Every case, in the order of the table.
 pub fn cases() -> impl Iterator<Item = &'static ValidationCase> {
