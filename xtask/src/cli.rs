@@ -37,6 +37,8 @@ enum Verb {
     Vendor,
     /// Print the raw and brotli size of every built file and hold them to tests/size-budget.toml.
     Size(SizeArgs),
+    /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
+    Screenshots(ScreenshotsArgs),
 }
 
 /// Where the built site will live.
@@ -81,6 +83,22 @@ pub(crate) struct SizeArgs {
     pub dist: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ScreenshotsArgs {
+    /// Pages to photograph, as paths below the site, for example explore/.
+    #[arg(default_values = ["", "read/", "explore/", "simulate/"])]
+    pub pages: Vec<String>,
+    /// Folder that holds the built site (built for the path /).
+    #[arg(long, default_value = "dist")]
+    pub dist: PathBuf,
+    /// Folder to write the images into.
+    #[arg(long, default_value = "target/screenshots")]
+    pub out: PathBuf,
+    /// Photograph the whole page instead of what a screen shows at first.
+    #[arg(long)]
+    pub full: bool,
+}
+
 impl Cli {
     /// Runs the verb that was typed.
     pub fn run(self) -> anyhow::Result<()> {
@@ -94,6 +112,7 @@ impl Cli {
             Verb::Check => verbs::check::run(offline),
             Verb::Vendor => verbs::vendor::run(offline),
             Verb::Size(args) => verbs::size::run(&args),
+            Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }
 }

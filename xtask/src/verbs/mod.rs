@@ -5,6 +5,7 @@
 pub mod build;
 pub mod check;
 pub mod prerender;
+pub mod screenshots;
 pub mod serve;
 pub mod setup;
 pub mod size;
