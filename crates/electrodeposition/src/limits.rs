@@ -20,6 +20,7 @@ pub struct Separator {
 }
 
 impl Separator {
+    /// The separator of a case, with transport at its temperature.
     pub fn of(case: &Case) -> Self {
         let (electrolyte, cell) = (&case.electrolyte, &case.cell);
         let effective = libm::pow(cell.separator_porosity, cell.bruggeman_exponent)

@@ -1,5 +1,6 @@
 //! A step of the cell takes no memory.
 //! Here because a page runs thousands of steps between two frames, and garbage there is a stutter.
+//! Must not know: how a step is computed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // An allocator that counts can only be written with the unsafe trait; it forwards everything to the system's.
 #![allow(unsafe_code)]

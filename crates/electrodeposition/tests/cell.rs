@@ -1,5 +1,6 @@
 //! The symmetric cell as a user runs it: parts of the voltage, events, conservation, refusals.
 //! Here because closed forms alone do not say that a run ends when and how it should.
+//! Must not know: the cell's inner parts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;

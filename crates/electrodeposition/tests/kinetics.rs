@@ -1,5 +1,6 @@
 //! Butler-Volmer, Tafel and Faraday against closed forms.
 //! Here because every voltage and every front speed follows from them.
+//! Must not know: cells, fronts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;

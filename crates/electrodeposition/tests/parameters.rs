@@ -1,5 +1,6 @@
 //! The parameter table and what `Case::validate` refuses.
 //! Here because a number outside its range must never reach a model, and must be named when it does not.
+//! Must not know: what a model does with a number.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;

@@ -1,5 +1,6 @@
 //! Salt diffusion: conservation, steady profile and order in time.
 //! Here because the cell's voltage is only as right as its surface concentrations.
+//! Must not know: how the equations are eliminated.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;

@@ -1,5 +1,6 @@
 //! Every validation case must lie within its tolerance.
 //! Here because the validation table on the page is only worth what this asserts.
+//! Must not know: what the cases are.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::validation::cases;

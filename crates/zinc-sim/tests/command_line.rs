@@ -1,5 +1,6 @@
 //! The program as a user meets it: files in, files out, exit status.
 //! Here because a script sees nothing else of it.
+//! Must not know: the program's modules.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::PathBuf;

@@ -26,14 +26,17 @@ impl Mesh {
         }
     }
 
+    /// Number of volumes.
     pub fn n_cells(&self) -> usize {
         self.widths_m.len()
     }
 
+    /// Width of every volume, m.
     pub fn widths_m(&self) -> &[f64] {
         &self.widths_m
     }
 
+    /// Middle of every volume, m from the near electrode.
     pub fn centres_m(&self) -> &[f64] {
         &self.centres_m
     }

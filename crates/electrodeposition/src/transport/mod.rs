@@ -71,6 +71,7 @@ impl SaltDiffusion {
         }
     }
 
+    /// The volumes it lives on.
     pub fn mesh(&self) -> &Mesh {
         &self.mesh
     }
