@@ -2,6 +2,8 @@
 //! Here because this is the first command a newcomer types.
 //! Must not know: how files are answered.
 
+use std::fs;
+
 use anyhow::Result;
 
 use super::build;
@@ -16,6 +18,10 @@ pub fn run(args: &ServeArgs, offline: bool) -> Result<()> {
     let toolbox = Toolbox::ready(&build::NEEDS, offline)?;
     let base = &args.address.public_url;
     if args.watch {
+        // Trunk.toml tells Trunk not to watch these, and Trunk insists that they exist.
+        for ignored in ["dist", "target"] {
+            fs::create_dir_all(paths::repo().join(ignored))?;
+        }
         let mut trunk = toolbox.command("trunk")?;
         trunk.args([
             "serve",
