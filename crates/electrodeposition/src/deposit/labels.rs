@@ -44,6 +44,8 @@ pub(crate) struct Labels {
 
 /// Grown metal in a foil cell, as a fraction of the cell, from which the cell counts as covered.
 const COVERED_FROM: f64 = 0.02;
+/// Shares of metal closer than this are equal.
+const EQUAL_WITHIN: f64 = 1e-6;
 const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
 /// Neighbours, nearest first; below comes first because deposits grow upwards.
 const NEIGHBOURS: [(isize, isize, f64); 8] = [
@@ -137,13 +139,77 @@ impl Labels {
                 continue;
             };
             let metal = weight * fraction(other);
-            // Equal shares go to the later label in the enum, so that mirror images grow alike.
-            let is_better =
-                best.is_none_or(|(most, of)| metal > most || (metal == most && label > of));
+            // Shares equal but for round-off go to the later label in the enum, so that mirror images grow alike.
+            let is_better = best.is_none_or(|(most, of)| {
+                metal > most + EQUAL_WITHIN || (metal > most - EQUAL_WITHIN && label > of)
+            });
             if metal > 0.0 && is_better {
                 best = Some((metal, label));
             }
         }
         best.map(|(_, label)| label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::{Front, FrontLabel, Grid, Labels};
+
+    fn flat(n: usize, height: f64) -> (Grid, Vec<f64>, Front) {
+        let grid = Grid { n, dx_m: 1.0 };
+        let level_set: Vec<f64> = (0..grid.n_nodes())
+            .map(|k| (k / n) as f64 - height)
+            .collect();
+        let mut front = Front::new(grid);
+        front.trace(grid, &level_set);
+        (grid, level_set, front)
+    }
+
+    #[test]
+    fn new_cells_inherit_from_below() {
+        let n = 16;
+        let (grid, level_set, front) = flat(n, 3.5);
+        let label = |cell: usize| {
+            let kind = if cell % n < 4 {
+                FrontLabel::Pinhole
+            } else {
+                FrontLabel::Coated
+            };
+            (cell / n < 3).then_some(kind)
+        };
+        let mut labels = Labels::new((0..n * n).map(label).collect(), vec![0.0; n * n]);
+        labels.pass_on(grid, &front, &level_set).unwrap();
+        for i in 0..n {
+            assert_eq!(labels.get(3 * n + i), labels.get(2 * n + i), "column {i}");
+        }
+    }
+
+    /// Metal without any labelled neighbour is an error, never film by default.
+    #[test]
+    fn a_label_is_never_invented() {
+        let n = 16;
+        let (grid, level_set, front) = flat(n, 3.5);
+        let mut labels = Labels::new(vec![None; n * n], vec![0.0; n * n]);
+        assert_eq!(labels.pass_on(grid, &front, &level_set), Err(3 * n));
+    }
+
+    /// Foil does not spread: beside it only grown metal passes its label on.
+    #[test]
+    fn foil_is_not_inherited() {
+        let n = 16;
+        let (grid, level_set, front) = flat(n, 3.5);
+        let label = |cell: usize| {
+            let kind = if cell % n == 7 {
+                FrontLabel::Bare
+            } else {
+                FrontLabel::Foil
+            };
+            (cell / n < 3).then_some(kind)
+        };
+        let mut labels = Labels::new((0..n * n).map(label).collect(), vec![0.0; n * n]);
+        labels.pass_on(grid, &front, &level_set).unwrap();
+        assert!((0..n).all(|i| labels.get(3 * n + i) == Some(FrontLabel::Bare)));
     }
 }

@@ -52,7 +52,7 @@ impl Site {
         if !self.is_active {
             return false;
         }
-        let shift_v = self.current_a_m2 * self.lagged_ohm_m2 - self.capillary_v;
+        let shift_v = self.lagged_drop_v(law) - self.capillary_v;
         let wanted_v = law.overpotential_under_film_v(-(potential_v + shift_v), self.series_ohm_m2);
         let eta_v = if self.eta_v.is_nan() {
             wanted_v
@@ -65,6 +65,17 @@ impl Site {
         self.eta_v = eta_v;
         self.current_a_m2 = current;
         eta_v != wanted_v
+    }
+
+    /// Potential gained between a centre inside the metal and the front, at the last known current.
+    ///
+    /// Where R σ > 10 cells and d is at most 1/√2 of a cell, i d/σ is less than 0.07 of i R_film + 1/(α f), because
+    /// R_ct ≤ 1/(α f i). Held to that bound, a cell whose current has risen since it was classified cannot run away.
+    fn lagged_drop_v(&self, law: &ButlerVolmer) -> f64 {
+        let scale_v =
+            self.current_a_m2.abs() * self.series_ohm_m2 + 1.0 / (law.alpha_c * law.f_per_v);
+        let bound_v = std::f64::consts::FRAC_1_SQRT_2 / LAG_ABOVE_CELLS * scale_v;
+        (self.current_a_m2 * self.lagged_ohm_m2).clamp(-bound_v, bound_v)
     }
 
     /// Current at a potential by the full law, A m⁻², leaving the site as it is.
