@@ -131,6 +131,7 @@ fn two_mushrooms_merge() {
     // In a better electrolyte the caps shield each other less and meet.
     let mut case = mushrooms(2);
     case.electrolyte.conductivity_s_m = 2.0;
+    case.operation.areal_charge_c_m2 = 11.0 * 3.6e4;
     let mut deposit = Deposit::new(&case.validate().unwrap()).unwrap();
     let row = row_above_foil(&deposit);
     let voids = |deposit: &Deposit| deposit.potential_v().filter(Option::is_some).count();
