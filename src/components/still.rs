@@ -1,6 +1,6 @@
 //! Still pictures of a finished deposit, computed by the simulator itself and kept as paths.
 //! Here because the front page and the idle simulator must show something true before any script runs.
-//! Must not know: how they were computed; `cargo xtask stills` writes them.
+//! Must not know: how they were computed; content/stills/*.toml says which run made which picture.
 
 use leptos::prelude::*;
 

@@ -37,7 +37,7 @@ pub fn Stage(state: SimulatorState) -> impl IntoView {
                 <ul class="legend">
                     <li><span class="swatch metal"></span> "zinc"</li>
                     <li><span class="swatch film"></span> "film"</li>
-                    <li><span class="swatch hole"></span> "pinhole"</li>
+                    <li><span class="swatch hole"></span> "zinc through a pinhole, film-free"</li>
                     <li><span class="swatch electrolyte"></span> "electrolyte"</li>
                 </ul>
                 <span>"Window 64 µm wide, repeating sideways"</span>

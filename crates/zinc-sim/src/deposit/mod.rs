@@ -3,6 +3,7 @@
 //! Must not know: how the deposit grows.
 
 mod front;
+mod picture;
 mod summary;
 
 use std::fs::create_dir_all;
@@ -20,7 +21,7 @@ use summary::{FirstCurrents, History};
 /// The bar counts thousandths of the charge.
 const BAR_LENGTH: u64 = 1000;
 
-/// Runs the case and writes `summary.json`, `series.csv` and `front.csv`.
+/// Runs the case and writes `summary.json`, `series.csv`, `front.csv` and `final.svg`.
 pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     let case = case_file::read(case_path)?;
     let mut deposit = Deposit::new(&case).context("the deposit cannot start")?;
@@ -46,6 +47,7 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     bar.finish_and_clear();
     series.flush().context("cannot write series.csv")?;
     front::write(csv_file(out, "front.csv")?, &deposit)?;
+    picture::write(&out.join("final.svg"), &deposit)?;
     let text = serde_json::to_string_pretty(&summary::of(&deposit, &history, first))
         .context("cannot write summary.json")?;
     std::fs::write(out.join("summary.json"), text + "\n").context("cannot write summary.json")?;
