@@ -79,19 +79,8 @@ fn Pages() -> impl IntoView {
 /// Takes over the prerendered page.
 #[cfg(feature = "hydrate")]
 pub fn take_over() {
-    use wasm_bindgen::JsCast;
-
-    let document = leptos::prelude::document();
-    let base = document
-        .document_element()
-        .and_then(|root| root.get_attribute("data-base"))
-        .unwrap_or_default();
-    let Some(mount) = document
-        .get_element_by_id("app")
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        leptos::logging::error!("this page has no #app element to take over");
-        return;
-    };
-    leptos::mount::hydrate_from(mount, move || view! { <App base=base /> }).forget();
+    match crate::platform::prerendered() {
+        Some((root, base)) => leptos::mount::hydrate_from(root, move || view! { <App base=base /> }).forget(),
+        None => leptos::logging::error!("this page has no #app element to take over"),
+    }
 }

@@ -79,3 +79,12 @@ pub fn today() -> Option<String> {
 pub fn at_next_paint(work: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(work);
 }
+
+/// The element that holds the prerendered page, and the base path it was rendered for.
+#[cfg(feature = "hydrate")]
+pub fn prerendered() -> Option<(HtmlElement, String)> {
+    let document = document()?;
+    let base = document.document_element()?.get_attribute("data-base").unwrap_or_default();
+    let root = document.get_element_by_id("app")?.dyn_into().ok()?;
+    Some((root, base))
+}

@@ -55,16 +55,12 @@ impl SimClient {
     /// Starts a run in place of any other; loads the worker if there is none, or none alive.
     pub fn start(self, case: Case) {
         self.act(|client| client.start(case));
-        if self.inner.try_with_value(|inner| inner.client.needs_worker()) == Some(true) {
+        if self
+            .inner
+            .try_with_value(|inner| inner.client.needs_worker())
+            == Some(true)
+        {
             self.spawn();
-        }
-    }
-
-    /// The last case again from its beginning, with a new worker if the old one died.
-    pub fn restart(self) {
-        match self.inner.try_with_value(|inner| inner.client.case().cloned()).flatten() {
-            Some(case) => self.start(case),
-            None => self.reset(),
         }
     }
 
@@ -102,10 +98,12 @@ impl SimClient {
 
     fn send(self, requests: Vec<Request>) {
         for request in requests {
-            let sent = self.inner.try_update_value(|inner| match (Packet::seal(&request), &inner.bridge) {
-                (Ok(packet), Some(bridge)) => bridge.send(packet),
-                (Err(error), _) => inner.client.received_unreadable(error.to_string()),
-                (Ok(_), None) => {}
+            let sent = self.inner.try_update_value(|inner| {
+                match (Packet::seal(&request), &inner.bridge) {
+                    (Ok(packet), Some(bridge)) => bridge.send(packet),
+                    (Err(error), _) => inner.client.received_unreadable(error.to_string()),
+                    (Ok(_), None) => {}
+                }
             });
             // The owner is gone, and with it the worker.
             if sent.is_none() {
@@ -153,9 +151,13 @@ impl SimClient {
         }
         self.inner.try_update_value(|inner| {
             let mut spawner = SimulationWorker::spawner().encoding::<Postcard>();
-            spawner.callback(move |packet| self.receive(&packet)).with_loader(true);
+            spawner
+                .callback(move |packet| self.receive(&packet))
+                .with_loader(true);
             inner.bridge = Some(spawner.spawn(&inner.loader));
-            inner.watchdog.get_or_insert_with(|| Interval::new(TICK_MS, move || self.tick()));
+            inner
+                .watchdog
+                .get_or_insert_with(|| Interval::new(TICK_MS, move || self.tick()));
         });
         self.act(Client::spawned);
     }
@@ -167,7 +169,9 @@ fn workers_work() -> Result<(), &'static str> {
         return Err("the simulation runs in a browser");
     }
     let global = js_sys::global();
-    let property = |name: &str| js_sys::Reflect::get(&global, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let property = |name: &str| {
+        js_sys::Reflect::get(&global, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    };
     if property("Worker").is_undefined() {
         return Err("this browser has no Web Workers");
     }
