@@ -63,7 +63,7 @@ enum Owed {
 pub struct Client {
     state: SimState,
     run: RunId,
-    /// The case of this run, for the start after `Ready` and for a restart.
+    /// The case of this run, for the start after `Ready`.
     case: Option<Case>,
     ready: bool,
     /// The worker may send a frame: it holds our credit.
@@ -90,12 +90,6 @@ impl Client {
     #[must_use]
     pub fn state(&self) -> &SimState {
         &self.state
-    }
-
-    /// The case that runs, or ran last.
-    #[must_use]
-    pub fn case(&self) -> Option<&Case> {
-        self.case.as_ref()
     }
 
     /// Does the next start need a new worker first?

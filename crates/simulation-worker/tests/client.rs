@@ -244,8 +244,7 @@ fn silence_where_an_answer_is_owed_is_death_and_a_restart_lives() {
     );
 
     assert!(client.needs_worker());
-    let case = client.case().cloned().unwrap();
-    assert_eq!(client.start(case), []);
+    assert_eq!(client.start(counting_to(9.0)), []);
     client.spawned();
     let requests = client.received(Event::Ready {
         version: PROTOCOL_VERSION,
