@@ -27,7 +27,8 @@ fn start(case: &Case) -> Growth {
 }
 
 /// The bits after 200 steps, written down from a native run; `cargo test` and a headless browser must both find them.
-const HASH_AFTER_200_STEPS: u64 = 0xd758_6e6a_5990_7f27;
+/// A change of the engine's arithmetic changes them: take the new value from the native failure, then run both.
+const HASH_AFTER_200_STEPS: u64 = 0x00f5_9bcf_802b_0975;
 
 #[test]
 #[wasm_bindgen_test]
