@@ -15,3 +15,7 @@ pub mod prerender;
 pub mod routes;
 mod services;
 mod widgets;
+
+// What tests look at from outside: the same content, table and settings as the pages have.
+pub use services::{content, table};
+pub use widgets::simulator::settings;

@@ -15,7 +15,7 @@ pub fn watch(element: &Element, margin: &str, on_change: impl Fn(bool) + 'static
         let near = entries
             .iter()
             .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
-            .last()
+            .next_back()
             .is_some_and(|entry| entry.is_intersecting());
         told(near);
     });

@@ -7,8 +7,8 @@ use std::path::Path;
 use mime_guess::{Mime, mime};
 use tiny_http::Header;
 
-/// Trunk's content hash is this many hexadecimal digits.
-const HASH_DIGITS: usize = 16;
+/// Digits of a hash in a file name: Trunk writes 64 bits without leading zeros, so that one name in sixteen is shorter.
+const HASH_DIGITS: std::ops::RangeInclusive<usize> = 12..=16;
 
 /// Headers for a file of the site.
 pub fn for_file(path: &Path, status: u16) -> Vec<Header> {
@@ -56,7 +56,7 @@ fn cache_control(path: &Path, status: u16) -> &'static str {
     }
 }
 
-/// `site-0123456789abcdef_bg.wasm`: sixteen hexadecimal digits after a hyphen.
+/// `site-0123456789abcdef_bg.wasm`: a hash between separators.
 fn is_hashed(path: &Path) -> bool {
     let name = path
         .file_name()
@@ -64,7 +64,7 @@ fn is_hashed(path: &Path) -> bool {
         .unwrap_or_default();
     name.split(['-', '_', '.'])
         .skip(1)
-        .any(|part| part.len() == HASH_DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .any(|part| HASH_DIGITS.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]

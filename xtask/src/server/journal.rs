@@ -1,8 +1,8 @@
-//! What was asked of the server, and which paths it is told to fail.
-//! Here because journeys assert that nothing odd was requested and that a fault is shown to the reader.
+//! What was asked of the server, and which paths it is told to fail or to keep waiting.
+//! Here because journeys assert that nothing odd was requested, that a fault is shown and that a slow file harms nothing.
 //! Must not know: files, sockets.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// A way for the server to fail on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Requested {
 pub struct Journal {
     requests: Mutex<Vec<Requested>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    held: Mutex<Vec<String>>,
+    released: Condvar,
 }
 
 impl Journal {
@@ -58,6 +60,26 @@ impl Journal {
 
     pub fn heal(&self) {
         locked(&self.faults).clear();
+    }
+
+    pub fn hold(&self, part: &str) {
+        locked(&self.held).push(part.to_owned());
+    }
+
+    pub fn release(&self) {
+        locked(&self.held).clear();
+        self.released.notify_all();
+    }
+
+    /// Returns once no part of this path is held.
+    pub fn wait_for_release(&self, path: &str) {
+        let held = locked(&self.held);
+        let is_held = |held: &mut Vec<String>| held.iter().any(|part| path.contains(part.as_str()));
+        drop(
+            self.released
+                .wait_while(held, is_held)
+                .unwrap_or_else(PoisonError::into_inner),
+        );
     }
 
     pub fn fault_for(&self, path: &str) -> Option<Fault> {

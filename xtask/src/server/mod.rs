@@ -120,6 +120,16 @@ impl SiteServer {
         self.journal.heal();
     }
 
+    /// From now on, paths that contain `part` are answered only after `release`, as over a very slow line.
+    pub fn hold(&self, part: &str) {
+        self.journal.hold(part);
+    }
+
+    /// Answers whatever was held, and holds nothing more.
+    pub fn release(&self) {
+        self.journal.release();
+    }
+
     /// Every request so far, oldest first.
     #[must_use]
     pub fn requests(&self) -> Vec<Requested> {
@@ -142,6 +152,7 @@ impl SiteServer {
 
 impl Drop for SiteServer {
     fn drop(&mut self) {
+        self.journal.release();
         for _ in 0..self.threads.len() {
             self.server.unblock();
         }
@@ -188,9 +199,10 @@ fn answer(request: Request, site: &SiteOptions, journal: &Journal) {
     };
     journal.note(Requested {
         method: request.method().to_string(),
-        path,
+        path: path.clone(),
         status: found.status(),
     });
+    journal.wait_for_release(&path);
     let sent = match found {
         Found::File { path, status } => match File::open(&path) {
             Ok(file) => {

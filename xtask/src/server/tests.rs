@@ -109,6 +109,22 @@ fn chosen_paths_fail_until_healed() {
 }
 
 #[test]
+fn a_held_path_is_answered_once_it_is_released_and_others_meanwhile() {
+    let (_dist, server) = site();
+    server.hold("app_bg");
+    std::thread::scope(|scope| {
+        let held = scope.spawn(|| ask(&server, "GET", "/some/repo/app_bg.wasm"));
+        while server.requests().is_empty() {
+            std::thread::yield_now();
+        }
+        assert!(ask(&server, "GET", "/some/repo/").starts_with("HTTP/1.1 200 "));
+        assert!(!held.is_finished());
+        server.release();
+        assert!(held.join().unwrap().ends_with("wasm"));
+    });
+}
+
+#[test]
 fn a_taken_port_moves_to_the_next_one() {
     let (dist, first) = site();
     let second = SiteServer::start(SiteOptions {
