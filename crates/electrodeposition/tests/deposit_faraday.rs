@@ -3,6 +3,8 @@
 //! Must not know: how the volume is held.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// References and picks need not have the same bits on every platform.
+#![allow(clippy::disallowed_methods)]
 
 use electrodeposition::case::Case;
 use electrodeposition::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
@@ -35,7 +37,7 @@ fn plated_volume_is_faradays() {
     for (name, case, uncorrected) in [
         ("rough foil", rough(), 1e-3),
         ("pinholes", pinholes(), 5e-3),
-        ("nuclei", nuclei, 5e-3),
+        ("nuclei", nuclei, 1e-2),
     ] {
         let (charge, width_m) = (case.operation.areal_charge_c_m2, case.deposit.width_m);
         let mut deposit = Deposit::new(&case.validate().unwrap()).unwrap();

@@ -3,6 +3,8 @@
 //! Must not know: how the front is kept.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// References and picks need not have the same bits on every platform.
+#![allow(clippy::disallowed_methods)]
 
 use electrodeposition::case::Case;
 use electrodeposition::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
@@ -191,4 +193,37 @@ fn mirror_images_grow_alike() {
         deposit.observe().n_steps
     );
     assert!(worst < 1e-3 * deposit.cell_size_m());
+}
+
+/// A nucleus on inactive foil is a half disc: it spreads along the foil as fast as it rises, until its neighbours.
+#[test]
+fn a_nucleus_spreads_as_fast_as_it_rises() {
+    let mut case = Case::default();
+    (case.deposit.nuclei, case.deposit.nucleus_radius_m) = (1, 2e-6);
+    case.operation.current_density_a_m2 = 1.0;
+    case.operation.areal_charge_c_m2 = 4.0 * 3.6e4;
+    let width_m = case.deposit.width_m;
+    let mut deposit = Deposit::new(&case.validate().unwrap()).unwrap();
+    while !deposit.is_finished() {
+        deposit.step().unwrap();
+    }
+    let end = deposit.observe();
+    let half_width_m = 0.5 * end.coverage * width_m;
+    let foil_m = deposit
+        .front()
+        .map(|piece| piece.start_m[1])
+        .fold(f64::INFINITY, f64::min);
+    let top_m = deposit
+        .front()
+        .map(|piece| piece.start_m[1])
+        .fold(0.0, f64::max);
+    // Half disc of the plated area: π (r² − r0²)/2.
+    let radius_m = (2.0 * end.plated_volume_m2 / PI + 4e-12_f64).sqrt();
+    println!(
+        "rises {:.3e} m, half width {half_width_m:.3e} m, against {radius_m:.3e} m; a cell is {:.1e} m",
+        top_m - foil_m,
+        deposit.cell_size_m()
+    );
+    assert!((top_m - foil_m - radius_m).abs() < deposit.cell_size_m());
+    assert!((half_width_m - radius_m).abs() < deposit.cell_size_m());
 }

@@ -11,9 +11,10 @@
 use super::front::Front;
 use super::grid::Grid;
 use super::metal_area::metal_fraction;
+use serde::{Deserialize, Serialize};
 
 /// State of a piece of the front.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FrontLabel {
     /// Foil between nuclei: no current until grown metal covers it.
     Foil,
@@ -42,8 +43,11 @@ pub(crate) struct Labels {
     passed: Vec<(u32, FrontLabel)>,
 }
 
-/// Grown metal in a foil cell, as a fraction of the cell, from which the cell counts as covered.
-const COVERED_FROM: f64 = 0.02;
+/// Share of a foil cell's free part that grown metal must fill before the cell plates itself.
+///
+/// A flank that creeps along the foil lowers the next node from its height h over the foil while it fills the cell
+/// before it; starting when three quarters are filled makes it advance one cell while it grows one.
+const COVERED_FROM: f64 = 0.75;
 /// Shares of metal closer than this are equal.
 const EQUAL_WITHIN: f64 = 1e-6;
 const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
@@ -91,8 +95,9 @@ impl Labels {
         };
         for cut in &front.cuts {
             let cell = cut.cell as usize;
+            let covered = |foil: f64| foil + COVERED_FROM * (1.0 - foil);
             let is_foil = self.of_cell[cell] == Some(FrontLabel::Foil);
-            if is_foil && fraction(cell) > self.foil_fraction[cell] + COVERED_FROM {
+            if is_foil && fraction(cell) > covered(self.foil_fraction[cell]) {
                 // Covered foil waits for the label of what covers it, and stays foil if that is foil too.
                 if let Some(label) = self.heaviest_neighbour(grid, cell, fraction) {
                     self.passed.push((cell as u32, label));

@@ -174,7 +174,11 @@ impl Motion {
                     self.distance_squared[node] = squared;
                     self.speed_sum[node] = speed_m_s;
                     self.n_closest[node] = 1.0;
-                } else if squared <= best + TIE {
+                } else if squared <= best + TIE && speed_m_s != 0.0 {
+                    // A flank ends on foil that does not grow; the foot between them goes with the flank.
+                    if self.speed_sum[node] == 0.0 {
+                        self.n_closest[node] = 0.0;
+                    }
                     self.speed_sum[node] += speed_m_s;
                     self.n_closest[node] += 1.0;
                 }

@@ -48,6 +48,12 @@ pub struct DepositObservation {
     /// Node columns on which open electrolyte lies under metal.
     pub n_overhang_columns: u32,
     pub n_steps: u32,
+    /// Least resistance of film and kinetics along the active front, as the number of cells of electrolyte with the
+    /// same resistance. Below one the grid no longer tells the front's resistance from its own.
+    pub least_resistance_cells: f64,
+    /// Wavelength above which a bare front is unstable, 2π√(Γκ/i), in cells. Below eight the grid, not capillarity,
+    /// sets the finest feature of a rough front.
+    pub neutral_wavelength_cells: f64,
 }
 
 /// Profile of the highest metal.
@@ -110,6 +116,20 @@ impl Distribution {
             mean_a_m2: sum / length,
         }
     }
+}
+
+/// 1/(slope of current against potential) of the most conducting active site, in cells of electrolyte.
+pub(crate) fn least_resistance_cells(field: &Field) -> f64 {
+    let active = field.sites.iter().filter(|site| site.is_active);
+    let most_s_m2 = active.fold(0.0_f64, |most, site| site.conductance_s_m2.max(most));
+    1.0 / (most_s_m2 * field.cell_ohm_m2())
+}
+
+/// Wavelength of zero growth by E − Γk² = 0 with E = i/κ, in cells.
+pub(crate) fn neutral_wavelength_cells(field: &Field) -> f64 {
+    let material = &field.material;
+    let squared = material.capillary_v_m * material.conductivity_s_m / material.applied_a_m2;
+    std::f64::consts::TAU * libm::sqrt(squared) / field.grid.dx_m
 }
 
 /// Share of the foil's line that is covered: one minus the width of open foil.

@@ -21,6 +21,7 @@ use super::observe::Heights;
 use crate::case::Case;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use crate::parameters::ValidCase;
+use serde::{Deserialize, Serialize};
 
 const COURANT: f64 = 0.2;
 const MAX_RETRIES: u32 = 5;
@@ -33,7 +34,7 @@ const MAX_VOLUME_MISS: f64 = 1e-6;
 const SHORT_CIRCUIT_ROWS: usize = 6;
 
 /// Why a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// The areal charge of the case has passed.
     ChargeReached,
@@ -44,7 +45,7 @@ pub enum Outcome {
 }
 
 /// What one step did.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct StepReport {
     pub dt_s: f64,
     /// How far, in cells, the fastest front was moved more or less than its speed says, to hold Faraday's law.

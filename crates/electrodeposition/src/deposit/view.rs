@@ -7,9 +7,10 @@ use super::metal_area::metal_cells;
 use super::observe::{self, DepositObservation, Distribution, Heights};
 use super::run::Deposit;
 use crate::hash::StateHash;
+use serde::{Deserialize, Serialize};
 
 /// One straight piece of the front.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct FrontSegment {
     /// Ends, m from the lower left corner; x may pass the right edge by up to one cell.
     pub start_m: [f64; 2],
@@ -103,6 +104,8 @@ impl Deposit {
                 &self.level_set_m,
             ),
             n_steps: self.n_steps,
+            least_resistance_cells: observe::least_resistance_cells(&self.field),
+            neutral_wavelength_cells: observe::neutral_wavelength_cells(&self.field),
         }
     }
 

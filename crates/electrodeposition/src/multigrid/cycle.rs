@@ -9,7 +9,7 @@
 
 use super::coarsest::Coarsest;
 use super::level::Level;
-use super::rows::{self, RowOperator};
+use super::rows;
 
 const SWEEPS: usize = 2;
 /// Cells across the grid that is solved exactly.
@@ -65,8 +65,9 @@ impl Hierarchy {
         for k in 0..last {
             let (fine, coarse) = self.levels.split_at_mut(k + 1);
             let fine = &mut fine[k];
-            fine.x.fill(0.0);
-            for _ in 0..SWEEPS {
+            first_half_sweep(fine);
+            half_sweep(fine, 1);
+            for _ in 1..SWEEPS {
                 half_sweep(fine, 0);
                 half_sweep(fine, 1);
             }
@@ -89,8 +90,9 @@ impl Hierarchy {
 /// Relaxes the cells of one colour: those with (i + j) mod 2 = `colour`.
 fn half_sweep(level: &mut Level, colour: usize) {
     let n = level.n;
+    let mut x = std::mem::take(&mut level.x);
     for j in 0..n {
-        let (below, rest) = level.x.split_at_mut(j * n);
+        let (below, rest) = x.split_at_mut(j * n);
         let (row, above) = rest.split_at_mut(n);
         let x_below = if j == 0 {
             &level.blank[..]
@@ -103,8 +105,8 @@ fn half_sweep(level: &mut Level, colour: usize) {
             &above[..n]
         };
         let span = j * n..(j + 1) * n;
-        let operator = row_operator(&level.right, &level.up, &level.blank, n, j);
         let inverse = &level.inverse_diagonal[span.clone()];
+        let operator = level.row_operator(j);
         rows::relax(
             row,
             (x_below, x_above),
@@ -114,54 +116,43 @@ fn half_sweep(level: &mut Level, colour: usize) {
             (j + colour) % 2,
         );
     }
+    level.x = x;
 }
 
-fn row_operator<'a>(
-    right: &'a [f64],
-    up: &'a [f64],
-    blank: &'a [f64],
-    n: usize,
-    j: usize,
-) -> RowOperator<'a> {
-    RowOperator {
-        right: &right[j * n..(j + 1) * n],
-        up: &up[j * n..(j + 1) * n],
-        up_below: if j == 0 {
-            blank
-        } else {
-            &up[(j - 1) * n..j * n]
-        },
-    }
-}
-
-/// Remainder of a red cell: b − (diagonal x − neighbours).
-fn red_remainder(level: &Level, i: usize, j: usize) -> f64 {
+/// The first red half-sweep from x = 0: black cells stay zero, red ones have no neighbours to look at.
+fn first_half_sweep(level: &mut Level) {
     let n = level.n;
-    let cell = j * n + i;
-    let (left, next) = if i == 0 {
-        (cell + n - 1, cell + 1)
-    } else {
-        (cell - 1, if i + 1 == n { j * n } else { cell + 1 })
-    };
-    let x = level.x[cell];
-    let mut flow = level.right[cell] * (x - level.x[next])
-        + level.right[left] * (x - level.x[left])
-        + level.sink[cell] * x;
-    if j + 1 < n {
-        flow += level.up[cell] * (x - level.x[cell + n]);
+    for (j, row) in level.x.chunks_exact_mut(n).enumerate() {
+        let inverse = &level.inverse_diagonal[j * n..(j + 1) * n];
+        let b = &level.b[j * n..(j + 1) * n];
+        let red = [((j + 1) % 2) as f64, (j % 2) as f64];
+        for ((x, inverse), b) in row
+            .chunks_exact_mut(2)
+            .zip(inverse.chunks_exact(2))
+            .zip(b.chunks_exact(2))
+        {
+            x[0] = red[0] * (inverse[0] * b[0]);
+            x[1] = red[1] * (inverse[1] * b[1]);
+        }
     }
-    if j > 0 {
-        flow += level.up[cell - n] * (x - level.x[cell - n]);
-    }
-    level.b[cell] - flow
 }
 
 fn restrict_remainder(fine: &Level, coarse: &mut Level) {
-    let n = coarse.n;
-    for j in 0..n {
-        for i in 0..n {
-            coarse.b[j * n + i] =
-                red_remainder(fine, 2 * i, 2 * j) + red_remainder(fine, 2 * i + 1, 2 * j + 1);
+    let (n, m) = (coarse.n, fine.n);
+    for (j, coarse_b) in coarse.b.chunks_exact_mut(n).enumerate() {
+        coarse_b.fill(0.0);
+        for (row, first) in [(2 * j, 0), (2 * j + 1, 1)] {
+            let span = row * m..(row + 1) * m;
+            let around = fine.rows_around(&fine.x, row);
+            let own = (&fine.sink[span.clone()], &fine.b[span.clone()]);
+            rows::add_remainders(
+                coarse_b,
+                &fine.x[span],
+                around,
+                fine.row_operator(row),
+                own,
+                first,
+            );
         }
     }
 }
@@ -182,29 +173,18 @@ fn add_prolonged(fine: &mut Level, coarse: &Level) {
 /// out = A x on a level, or the links' part of it alone.
 pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64], with_sinks: bool) {
     let n = level.n;
-    for j in 0..n {
+    for (j, row) in out.chunks_exact_mut(n).enumerate() {
         let span = j * n..(j + 1) * n;
-        let x_below = if j == 0 {
-            &level.blank[..]
-        } else {
-            &x[span.start - n..span.start]
-        };
-        let x_above = if j + 1 == n {
-            &level.blank[..]
-        } else {
-            &x[span.end..span.end + n]
-        };
-        let operator = row_operator(&level.right, &level.up, &level.blank, n, j);
         let sink = if with_sinks {
             &level.sink[span.clone()]
         } else {
             &level.blank[..]
         };
         rows::apply(
-            &mut out[span.clone()],
+            row,
             &x[span],
-            (x_below, x_above),
-            operator,
+            level.rows_around(x, j),
+            level.row_operator(j),
             sink,
         );
     }

@@ -8,6 +8,8 @@
 //! prolongation) makes the coarse grid twice too stiff and its correction half too small. Sinks act on areas or
 //! lengths that add up, so a coarse sink is the plain sum.
 
+use super::rows::{self, RowOperator};
+
 /// Links, sinks and vectors of one n × n grid, row-major, row 0 at the bottom.
 #[derive(Debug, Clone)]
 pub struct Level {
@@ -43,27 +45,44 @@ impl Level {
         }
     }
 
+    /// What row j needs from links.
+    pub(crate) fn row_operator(&self, j: usize) -> RowOperator<'_> {
+        let n = self.n;
+        RowOperator {
+            right: &self.right[j * n..(j + 1) * n],
+            up: &self.up[j * n..(j + 1) * n],
+            up_below: if j == 0 {
+                &self.blank
+            } else {
+                &self.up[(j - 1) * n..j * n]
+            },
+        }
+    }
+
+    /// The rows of a vector below and above row j, zeros outside the grid.
+    pub(crate) fn rows_around<'a>(&'a self, x: &'a [f64], j: usize) -> (&'a [f64], &'a [f64]) {
+        let n = self.n;
+        let below = if j == 0 {
+            &self.blank[..]
+        } else {
+            &x[(j - 1) * n..j * n]
+        };
+        let above = if j + 1 == n {
+            &self.blank[..]
+        } else {
+            &x[(j + 1) * n..(j + 2) * n]
+        };
+        (below, above)
+    }
+
     /// Recomputes the inverse diagonal from links and sinks.
     pub(crate) fn update_diagonal(&mut self) {
         let n = self.n;
-        for j in 0..n {
-            let row = j * n..(j + 1) * n;
-            let right = &self.right[row.clone()];
-            let up = &self.up[row.clone()];
-            let below: &[f64] = if j == 0 {
-                &self.blank
-            } else {
-                &self.up[row.start - n..row.start]
-            };
-            let sink = &self.sink[row.clone()];
-            let inverse = &mut self.inverse_diagonal[row];
-            let mut left = right[n - 1];
-            for i in 0..n {
-                let diagonal = left + right[i] + up[i] + below[i] + sink[i];
-                inverse[i] = if diagonal > 0.0 { 1.0 / diagonal } else { 0.0 };
-                left = right[i];
-            }
+        let mut inverse = std::mem::take(&mut self.inverse_diagonal);
+        for (j, row) in inverse.chunks_exact_mut(n).enumerate() {
+            rows::invert_diagonal(row, self.row_operator(j), &self.sink[j * n..(j + 1) * n]);
         }
+        self.inverse_diagonal = inverse;
     }
 
     /// Sets this level's links from the next finer one (see the head of the file for the half).

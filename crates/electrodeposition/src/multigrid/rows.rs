@@ -55,24 +55,71 @@ pub(crate) fn apply(
     sink: &[f64],
 ) {
     let n = out.len();
-    let (x, x_below, x_above, sink) = (&x[..n], &x_below[..n], &x_above[..n], &sink[..n]);
+    let (right, up, up_below) = (operator.right, operator.up, operator.up_below);
+    for (i, left_idx, right_idx) in [(0, n - 1, 1), (n - 1, n - 2, 0)] {
+        out[i] = right[i] * (x[i] - x[right_idx])
+            + right[left_idx] * (x[i] - x[left_idx])
+            + up[i] * (x[i] - x_above[i])
+            + up_below[i] * (x[i] - x_below[i])
+            + sink[i] * x[i];
+    }
+    // Slices of one length, shifted against each other, so that the loop has no bounds to check.
+    let m = n - 2;
+    let (x_left, x, x_right) = (&x[..m], &x[1..=m], &x[2..n]);
+    let (g_left, g_right) = (&right[..m], &right[1..=m]);
+    let (x_below, x_above) = (&x_below[1..=m], &x_above[1..=m]);
+    let (g_above, g_below, sink) = (&up[1..=m], &up_below[1..=m], &sink[1..=m]);
+    for (k, value) in out[1..=m].iter_mut().enumerate() {
+        *value = g_right[k] * (x[k] - x_right[k])
+            + g_left[k] * (x[k] - x_left[k])
+            + g_above[k] * (x[k] - x_above[k])
+            + g_below[k] * (x[k] - x_below[k])
+            + sink[k] * x[k];
+    }
+}
+
+/// 1/diagonal for one row, zero where nothing ties the cell.
+pub(crate) fn invert_diagonal(inverse: &mut [f64], operator: RowOperator<'_>, sink: &[f64]) {
+    let n = inverse.len();
+    let (right, up, up_below) = (operator.right, operator.up, operator.up_below);
+    let invert = |diagonal: f64| if diagonal > 0.0 { 1.0 / diagonal } else { 0.0 };
+    inverse[0] = invert(right[n - 1] + right[0] + up[0] + up_below[0] + sink[0]);
+    let m = n - 1;
+    let (g_left, g_right) = (&right[..m], &right[1..n]);
+    let (g_above, g_below, sink) = (&up[1..n], &up_below[1..n], &sink[1..n]);
+    for (k, value) in inverse[1..n].iter_mut().enumerate() {
+        *value = invert(g_left[k] + g_right[k] + g_above[k] + g_below[k] + sink[k]);
+    }
+}
+
+/// Adds b − A x of every second cell, from `first` on, to the coarse row: one fine cell a coarse one.
+pub(crate) fn add_remainders(
+    coarse_b: &mut [f64],
+    x: &[f64],
+    (x_below, x_above): (&[f64], &[f64]),
+    operator: RowOperator<'_>,
+    (sink, b): (&[f64], &[f64]),
+    first: usize,
+) {
+    let n = 2 * coarse_b.len();
+    let (x, x_below, x_above, sink, b) =
+        (&x[..n], &x_below[..n], &x_above[..n], &sink[..n], &b[..n]);
     let (right, up, up_below) = (
         &operator.right[..n],
         &operator.up[..n],
         &operator.up_below[..n],
     );
-    let cell = |i: usize, left_idx: usize, right_idx: usize| {
-        right[i] * (x[i] - x[right_idx])
-            + right[left_idx] * (x[i] - x[left_idx])
+    for (k, value) in coarse_b.iter_mut().enumerate() {
+        let i = 2 * k + first;
+        let left = if i == 0 { n - 1 } else { i - 1 };
+        let next = if i + 1 == n { 0 } else { i + 1 };
+        let flow = right[i] * (x[i] - x[next])
+            + right[left] * (x[i] - x[left])
             + up[i] * (x[i] - x_above[i])
             + up_below[i] * (x[i] - x_below[i])
-            + sink[i] * x[i]
-    };
-    out[0] = cell(0, n - 1, 1);
-    for (i, value) in out.iter_mut().enumerate().take(n - 1).skip(1) {
-        *value = cell(i, i - 1, i + 1);
+            + sink[i] * x[i];
+        *value += b[i] - flow;
     }
-    out[n - 1] = cell(n - 1, n - 2, 0);
 }
 
 /// a·b in the fixed lane order.
