@@ -96,6 +96,8 @@ mod tests {
             ("site-0123456789abcdef.js", true),
             ("site-0123456789abcdef_bg.wasm", true),
             ("base-a1b2c3d4e5f60718.css", true),
+            // Trunk leaves leading zeros out.
+            ("site-c7258172099b4ca.js", true),
             ("plotly-basic-3.7.0.min.js", false),
             ("index.html", false),
             ("site-0123456789abcdeg.js", false),
