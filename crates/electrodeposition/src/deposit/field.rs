@@ -133,4 +133,15 @@ impl Field {
             .sum();
         passed / (self.material.applied_a_m2 * self.grid.n as f64) - 1.0
     }
+
+    /// Largest time step, s, for which moving the front by its curvature stays stable: dx²/(4D), half the bound.
+    pub(crate) fn capillary_limit_s(&self) -> f64 {
+        let most_s_m2 = self
+            .sites
+            .iter()
+            .fold(0.0_f64, |most, site| site.conductance_s_m2.max(most));
+        let volume_m3_c = ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL);
+        let diffusivity_m2_s = volume_m3_c * self.material.capillary_v_m * most_s_m2;
+        0.25 * self.grid.dx_m * self.grid.dx_m / diffusivity_m2_s
+    }
 }

@@ -8,12 +8,12 @@
 //! the exact distance. A front node more than 0.3 cells off is put back to 0.3, not to zero, which would make the volume
 //! jump.
 //!
-//! The volume is brought to V₀ + ΩQ/(zF) with Q the cumulative charge by the time t the speeds are applied for:
-//! metal area A(t) is continuous and rises with t at the rate ∮ v ds, so a secant from t = Δt finds A(t) = target in
-//! two or three evaluations. The correction t − Δt moves each piece in proportion to its own speed; voids and bare
-//! foil, which do not grow, are not moved. A per-step target would keep earlier misses for ever.
+//! The volume is brought to V₀ + ΩQ/(zF) with Q the cumulative charge: after P₀ − v Δt every piece moves on by |v| s,
+//! with one s for all. The metal's area rises with s at the rate ∮ |v| ds and is continuous, so a secant from s = 0
+//! finds the target in two or three evaluations. Voids and bare foil, which do not grow, are not moved. A per-step
+//! target would keep earlier misses for ever.
 
-use super::front::{Front, Segment};
+use super::front::{CutCell, Front, Segment};
 use super::grid::Grid;
 use super::metal_area::metal_cells;
 
@@ -40,16 +40,20 @@ pub(crate) struct Motion {
     is_front_node: Vec<bool>,
     /// Speed of each cut cell, m/s, averaged over its surroundings.
     speeds_m_s: Vec<f64>,
-    /// ∮ v ds, in cells' area a second.
-    growth_cells_s: f64,
+    /// ∮ |v| ds, in cells' area a second.
+    sweep_cells_s: f64,
+    /// Change of the metal's area, in cells, when distances were last put right.
+    reshaped_cells: f64,
 }
 
 /// How the prescribed volume was met.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Advance {
-    /// Time for which the speeds were applied, s.
-    pub time_s: f64,
-    /// Metal area minus target after Δt as given, before any correction, in cells.
+    /// How far the correction moved the fastest piece, in cells.
+    pub shift_cells: f64,
+    /// The part of it that the time step is to blame for: the rest made up for distances put right.
+    pub timed_shift_cells: f64,
+    /// Metal area minus target after Δt, before any correction, in cells.
     pub uncorrected_cells: f64,
     /// The same at the end.
     pub miss_cells: f64,
@@ -65,7 +69,8 @@ impl Motion {
             nodes: Vec::with_capacity(grid.n_nodes()),
             is_front_node: vec![false; grid.n_nodes()],
             speeds_m_s: Vec::with_capacity(front.cuts.capacity()),
-            growth_cells_s: 0.0,
+            sweep_cells_s: 0.0,
+            reshaped_cells: 0.0,
         }
     }
 
@@ -121,12 +126,9 @@ impl Motion {
             let cell = front.cuts[segment.cut as usize].cell as usize;
             self.reach_out(grid, segment, cell, self.speeds_m_s[segment.cut as usize]);
         }
-        self.growth_cells_s = front
-            .cuts
-            .iter()
-            .zip(&self.speeds_m_s)
-            .map(|(cut, v)| cut.length * v / grid.dx_m)
-            .sum();
+        let sweep = |(cut, v): (&CutCell, &f64)| cut.length * v.abs() / grid.dx_m;
+        self.sweep_cells_s = front.cuts.iter().zip(&self.speeds_m_s).map(sweep).sum();
+        let before_cells = metal_cells(grid, level_set_m);
         self.nodes.clear();
         for (node, value) in level_set_m.iter_mut().enumerate() {
             let sign = if *value < 0.0 { -1.0 } else { 1.0 };
@@ -150,6 +152,7 @@ impl Motion {
                 *value = sign * BAND_CELLS * grid.dx_m;
             }
         }
+        self.reshaped_cells = metal_cells(grid, level_set_m) - before_cells;
     }
 
     /// Offers one piece to all nodes that it could be closest to.
@@ -193,14 +196,14 @@ impl Motion {
             .fold(0.0, |most, v| v.abs().max(most))
     }
 
-    /// Places the front where its speeds take it in `time_s` from where `spread` found it.
-    pub(crate) fn place(&self, level_set_m: &mut [f64], time_s: f64) {
+    /// Places the front where its speeds take it in `dt_s` from where `spread` found it, and on by |v| `extra_s`.
+    fn place(&self, level_set_m: &mut [f64], dt_s: f64, extra_s: f64) {
         for &(node, start_m, speed_m_s) in &self.nodes {
-            level_set_m[node as usize] = start_m - speed_m_s * time_s;
+            level_set_m[node as usize] = start_m - speed_m_s * dt_s - speed_m_s.abs() * extra_s;
         }
     }
 
-    /// Places the front so that the metal fills `target_cells`, starting the search at `dt_s`.
+    /// Moves the front for `dt_s` and then so far that the metal fills `target_cells`.
     pub(crate) fn advance(
         &self,
         grid: Grid,
@@ -209,52 +212,48 @@ impl Motion {
         target_cells: f64,
     ) -> Advance {
         let tolerance = AREA_ROUND_OFF * grid.n_cells() as f64;
-        let mut miss_after = |time_s: f64| {
-            self.place(level_set_m, time_s);
+        let mut miss_after = |extra_s: f64| {
+            self.place(level_set_m, dt_s, extra_s);
             metal_cells(grid, level_set_m) - target_cells
         };
-        let mut miss_cells = miss_after(dt_s);
-        let mut advance = Advance {
-            time_s: dt_s,
-            uncorrected_cells: miss_cells,
-            miss_cells,
-        };
-        if self.growth_cells_s <= 0.0 {
-            return advance;
-        }
-        // Times known to be too short and too long; a saddle that joins makes the area steep, so a secant that
+        let (mut extra_s, mut miss_cells) = (0.0, miss_after(0.0));
+        let uncorrected_cells = miss_cells;
+        // Corrections known to be too short and too long; a saddle that joins makes the area steep, so a secant that
         // leaves this bracket, or hardly narrows the miss, gives way to bisection.
         let (mut short_s, mut long_s) = (None, None);
-        let mut step_s = -miss_cells / self.growth_cells_s;
+        let mut step_s = -miss_cells / self.sweep_cells_s;
         for _ in 0..MAX_EVALUATIONS {
-            if miss_cells.abs() <= tolerance {
+            if miss_cells.abs() <= tolerance || !step_s.is_finite() {
                 break;
             }
             if miss_cells < 0.0 {
-                short_s = Some(advance.time_s);
+                short_s = Some(extra_s);
             } else {
-                long_s = Some(advance.time_s);
+                long_s = Some(extra_s);
             }
-            let (from_s, before) = (advance.time_s, miss_cells);
-            advance.time_s = from_s + step_s;
+            let (from_s, before) = (extra_s, miss_cells);
+            extra_s = from_s + step_s;
             if let (Some(short_s), Some(long_s)) = (short_s, long_s)
-                && !(advance.time_s > short_s && advance.time_s < long_s)
+                && !(extra_s > short_s && extra_s < long_s)
             {
-                advance.time_s = 0.5 * (short_s + long_s);
+                extra_s = 0.5 * (short_s + long_s);
             }
-            miss_cells = miss_after(advance.time_s);
-            let slope = (miss_cells - before) / (advance.time_s - from_s);
+            miss_cells = miss_after(extra_s);
+            let slope = (miss_cells - before) / (extra_s - from_s);
             let is_slow = miss_cells.abs() > 0.5 * before.abs();
             step_s = match (short_s, long_s) {
-                (Some(short_s), Some(long_s)) if is_slow => {
-                    0.5 * (short_s + long_s) - advance.time_s
-                }
+                (Some(short_s), Some(long_s)) if is_slow => 0.5 * (short_s + long_s) - extra_s,
                 _ if slope > 0.0 => -miss_cells / slope,
-                _ => -2.0 * miss_cells / self.growth_cells_s,
+                _ => -2.0 * miss_cells / self.sweep_cells_s,
             };
         }
-        advance.miss_cells = miss_cells;
-        advance
+        let cells_per_s = self.max_speed_m_s() / grid.dx_m;
+        Advance {
+            shift_cells: extra_s * cells_per_s,
+            timed_shift_cells: (extra_s + self.reshaped_cells / self.sweep_cells_s) * cells_per_s,
+            uncorrected_cells,
+            miss_cells,
+        }
     }
 }
 
@@ -279,7 +278,7 @@ mod tests {
             front.trace(grid, &level_set);
             motion.average_speeds(grid, &front, |_| 0.0, |_, _| true);
             motion.spread(grid, &front, &mut level_set);
-            motion.place(&mut level_set, 1.0);
+            motion.place(&mut level_set, 1.0, 0.0);
         }
         let drift = metal_cells(grid, &level_set) / first - 1.0;
         println!(
@@ -311,7 +310,7 @@ mod tests {
             let advance = motion.advance(grid, &mut level_set, 0.2, target);
             assert!(advance.miss_cells.abs() < 1e-9, "step {step}: {advance:?}");
             assert!(
-                (advance.time_s - 0.2).abs() < 0.03,
+                advance.shift_cells.abs() < 0.03,
                 "step {step}: {advance:?}"
             );
         }

@@ -4,7 +4,9 @@
 //!
 //! The largest explicit step follows from the speed: the front may cross at most a fifth of a cell, Δt = 0.2 dx/v_max,
 //! because the current distribution is frozen while it moves (fractions of 0.1, 0.2 and 0.4 give the same shapes within
-//! a percent). A step that fails is taken back and tried with half the time.
+//! a percent). Capillarity moves the front like diffusion with coefficient D = ΩΓG/(zF), G the slope of current against
+//! potential, so an explicit step must also stay below dx²/(2D); that binds only where features of 0.1 µm and free
+//! kinetics meet. A step that fails is taken back and tried with half the time.
 
 use super::assembly::Surroundings;
 use super::connectivity::Connectivity;
@@ -15,7 +17,7 @@ use super::grid::Grid;
 use super::initial::InitialMetal;
 use super::labels::Labels;
 use super::metal_area::metal_cells;
-use super::motion::Motion;
+use super::motion::{Advance, Motion};
 use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
 use crate::case::Case;
@@ -27,6 +29,8 @@ const COURANT: f64 = 0.2;
 const MAX_RETRIES: u32 = 5;
 /// Correction of a step's volume, in cells the front moves, above which the step is tried again.
 const MAX_SHIFT_CELLS: f64 = 0.05;
+/// The same where it makes up for distances put right, which a shorter step cannot help.
+const MAX_RESHAPING_CELLS: f64 = 0.5;
 const MAX_CURRENT_ERROR: f64 = 1e-4;
 /// Miss of the volume prescribed for a step, over the volume of the step.
 const MAX_VOLUME_MISS: f64 = 1e-6;
@@ -183,7 +187,9 @@ impl Deposit {
 
         let applied = self.field.material.applied_a_m2;
         let remaining_s = (self.final_charge_c_m2 - self.areal_charge_c_m2) / applied;
-        let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s()).min(remaining_s);
+        let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s())
+            .min(self.field.capillary_limit_s())
+            .min(remaining_s);
         let mut n_retries = 0;
         let (charge, shift_cells) = loop {
             let is_last = dt_s >= remaining_s;
@@ -218,8 +224,14 @@ impl Deposit {
         let advance = self
             .motion
             .advance(self.grid, &mut self.level_set_m, dt_s, target_cells);
-        let shift_cells = (advance.time_s - dt_s) * self.motion.max_speed_m_s() / self.grid.dx_m;
-        if shift_cells.is_nan() || shift_cells.abs() > MAX_SHIFT_CELLS {
+        let Advance {
+            shift_cells,
+            timed_shift_cells,
+            ..
+        } = advance;
+        let is_too_far =
+            timed_shift_cells.abs() > MAX_SHIFT_CELLS || shift_cells.abs() > MAX_RESHAPING_CELLS;
+        if is_too_far || shift_cells.is_nan() {
             return Err(DepositError::ShiftTooLarge {
                 time_s: self.time_s,
                 cells: shift_cells,
