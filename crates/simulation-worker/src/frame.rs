@@ -14,7 +14,7 @@ pub struct Frame {
     pub probes: Vec<Probe>,
 }
 
-/// Scalars of one state.
+/// Scalars of one state: of the deposit, and where said of the 1-D cell at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Observation {
     pub time_s: f64,
@@ -23,8 +23,18 @@ pub struct Observation {
     pub charge_c_m2: f64,
     /// The charge at which the run ends.
     pub target_charge_c_m2: f64,
-    /// Overpotential of plating at the top of the window, with film and electrolyte in series; positive.
+    /// Applied to both models.
+    pub current_density_a_m2: f64,
+    /// Deposit: overpotential of plating at the top of the window, with film and electrolyte in series; positive.
     pub voltage_v: f64,
+    /// Cell: counter against working electrode, both of zinc; positive while plating.
+    pub cell_voltage_v: f64,
+    /// Cell: zinc over total charge since the start; `None` before any charge has passed.
+    pub coulombic_efficiency: Option<f64>,
+    /// Cell: the part of the current density that makes hydrogen.
+    pub hydrogen_current_density_a_m2: f64,
+    /// Cell: salt in the solution at the plating electrode.
+    pub surface_concentration_mol_m3: f64,
     /// Highest metal above the first mean surface.
     pub tip_height_m: f64,
     /// Mean of the highest metal of each column above the first mean surface.
@@ -55,6 +65,9 @@ impl Observation {
             time_s,
             charge_c_m2,
             voltage_v,
+            cell_voltage_v,
+            hydrogen_current_density_a_m2,
+            surface_concentration_mol_m3,
             tip_height_m,
             mean_height_m,
             roughness_m,
@@ -65,6 +78,9 @@ impl Observation {
             time_s,
             charge_c_m2,
             voltage_v,
+            cell_voltage_v,
+            hydrogen_current_density_a_m2,
+            surface_concentration_mol_m3,
             tip_height_m,
             mean_height_m,
             roughness_m,
@@ -97,12 +113,15 @@ impl Picture {
     pub const PINHOLE: u8 = 2;
 }
 
-/// One point of the voltage curve.
+/// One point of the voltage curves.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Probe {
     pub time_s: f64,
     pub charge_c_m2: f64,
+    /// Deposit: overpotential of plating, film and electrolyte of the window in series.
     pub voltage_v: f64,
+    /// Cell: counter against working electrode.
+    pub cell_voltage_v: f64,
 }
 
 /// How a run ended.

@@ -5,6 +5,7 @@
 //! `client` is the page's end and `server` the worker's; both are plain state machines that take a message and
 //! return messages. `worker` and the site's `SimClient` connect them through gloo.
 
+mod cell_alongside;
 mod client;
 mod codec;
 mod frame;

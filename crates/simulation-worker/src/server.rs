@@ -154,12 +154,14 @@ impl<M: Model> ActiveRun<M> {
                 time_s,
                 charge_c_m2,
                 voltage_v,
+                cell_voltage_v,
                 ..
             } = self.model.observe();
             self.probes.push(Probe {
                 time_s,
                 charge_c_m2,
                 voltage_v,
+                cell_voltage_v,
             });
             self.unseen = true;
             self.pace.n_steps += 1;

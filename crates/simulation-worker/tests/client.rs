@@ -23,6 +23,7 @@ fn frame(charge_c_m2: f64) -> Box<Frame> {
             time_s: 0.0,
             charge_c_m2,
             voltage_v: 0.1,
+            cell_voltage_v: 0.2,
         }],
     })
 }

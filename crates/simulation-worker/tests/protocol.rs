@@ -15,6 +15,7 @@ fn frame() -> Box<Frame> {
             n_steps: 3,
             charge_c_m2: 150.0,
             voltage_v: 0.02,
+            coulombic_efficiency: Some(0.999),
             ..Default::default()
         },
         steps_per_second: Some(123.4),
@@ -28,7 +29,8 @@ fn frame() -> Box<Frame> {
             Probe {
                 time_s: 1.0,
                 charge_c_m2: 100.0,
-                voltage_v: f64::MIN_POSITIVE
+                voltage_v: f64::MIN_POSITIVE,
+                cell_voltage_v: f64::MAX,
             };
             40
         ],
