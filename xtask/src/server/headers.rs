@@ -5,31 +5,17 @@
 use std::path::Path;
 
 use mime_guess::{Mime, mime};
-use tiny_http::Header;
 
 /// Digits of a hash in a file name: Trunk writes 64 bits without leading zeros, so that one name in sixteen is shorter.
 const HASH_DIGITS: std::ops::RangeInclusive<usize> = 12..=16;
 
 /// Headers for a file of the site.
-pub fn for_file(path: &Path, status: u16) -> Vec<Header> {
-    [
+pub fn for_file(path: &Path, status: u16) -> Vec<(&'static str, String)> {
+    vec![
         ("Content-Type", content_type(path)),
         ("Cache-Control", cache_control(path, status).to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
     ]
-    .into_iter()
-    .filter_map(|(name, value)| header(name, &value))
-    .collect()
-}
-
-/// The header of a redirect.
-pub fn location(to: &str) -> Option<Header> {
-    header("Location", to)
-}
-
-/// A value that is no legal header text is left out rather than sent broken.
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
 }
 
 fn content_type(path: &Path) -> String {
@@ -62,9 +48,9 @@ fn is_hashed(path: &Path) -> bool {
         .file_name()
         .and_then(|name| name.to_str())
         .unwrap_or_default();
-    name.split(['-', '_', '.'])
-        .skip(1)
-        .any(|part| HASH_DIGITS.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split(['-', '_', '.']).skip(1).any(|part| {
+        HASH_DIGITS.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 #[cfg(test)]

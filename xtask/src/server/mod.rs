@@ -2,26 +2,26 @@
 //! Here for `cargo xtask serve` and, in-process, for the browser journeys, which also make chosen paths fail.
 //! Must not know: how the site is built or what is on it.
 
+mod connection;
 mod files;
 mod headers;
 mod journal;
 
 use std::{
-    fs::File,
-    net::SocketAddr,
+    io,
+    net::{SocketAddr, TcpListener, TcpStream},
     path::PathBuf,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
-use tiny_http::{Method, Request, Response, Server};
-
-use files::Found;
 use journal::Journal;
 pub use journal::{Fault, Requested};
 
-/// Answers at the same time; a page asks for about ten files at once.
-const N_THREADS: usize = 4;
 /// Ports tried after the one wanted.
 const N_PORTS: u16 = 50;
 
@@ -54,11 +54,11 @@ pub enum ServerError {
 
 /// A running server; it stops when dropped.
 pub struct SiteServer {
-    server: Arc<Server>,
     journal: Arc<Journal>,
     address: SocketAddr,
     base: String,
-    threads: Vec<JoinHandle<()>>,
+    stopped: Arc<AtomicBool>,
+    listening: JoinHandle<()>,
 }
 
 impl std::fmt::Debug for SiteServer {
@@ -75,26 +75,21 @@ impl SiteServer {
         if !options.dist.join("index.html").is_file() {
             return Err(ServerError::NotBuilt(options.dist));
         }
-        let (server, address) = bind(options.port)?;
-        let server = Arc::new(server);
+        let (listener, address) = bind(options.port)?;
         let journal = Arc::new(Journal::default());
+        let stopped = Arc::new(AtomicBool::new(false));
         let site = Arc::new(options);
-        let threads = (0..N_THREADS)
-            .map(|_| {
-                let (server, journal, site) = (server.clone(), journal.clone(), site.clone());
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        answer(request, &site, &journal);
-                    }
-                })
-            })
-            .collect();
+        let base = site.base.clone();
+        let listening = {
+            let (journal, stopped) = (journal.clone(), stopped.clone());
+            thread::spawn(move || listen(&listener, &site, &journal, &stopped))
+        };
         Ok(Self {
-            server,
             journal,
             address,
-            base: site.base.clone(),
-            threads,
+            base,
+            stopped,
+            listening,
         })
     }
 
@@ -141,11 +136,10 @@ impl SiteServer {
         self.journal.forget_requests();
     }
 
-    /// Blocks until the process ends.
-    pub fn serve_forever(mut self) {
-        for thread in self.threads.drain(..) {
-            // A thread ends only with the process; a panic in it has already been printed.
-            let _ended = thread.join();
+    /// Waits as long as it serves: until the process ends.
+    pub fn serve_forever(&self) {
+        while !self.listening.is_finished() {
+            thread::park_timeout(Duration::from_secs(1));
         }
     }
 }
@@ -153,14 +147,37 @@ impl SiteServer {
 impl Drop for SiteServer {
     fn drop(&mut self) {
         self.journal.release();
-        for _ in 0..self.threads.len() {
-            self.server.unblock();
+        self.stopped.store(true, Ordering::Release);
+        // One more knock, so that the listening thread looks at the flag; if it is gone already, nobody answers.
+        drop(TcpStream::connect(self.address));
+    }
+}
+
+/// A thread for each connection, because browsers also open some that they never use.
+fn listen(
+    listener: &TcpListener,
+    site: &Arc<SiteOptions>,
+    journal: &Arc<Journal>,
+    stopped: &AtomicBool,
+) {
+    for stream in listener.incoming() {
+        if stopped.load(Ordering::Acquire) {
+            return;
         }
+        // A client that went away before it was let in asks for nothing.
+        let Ok(stream) = stream else { continue };
+        let (site, journal) = (site.clone(), journal.clone());
+        thread::spawn(move || connection::answer(stream, &site, &journal));
     }
 }
 
 /// Loopback only: this server is for the person at the machine.
-fn bind(first: u16) -> Result<(Server, SocketAddr), ServerError> {
+fn bind(first: u16) -> Result<(TcpListener, SocketAddr), ServerError> {
+    let bound = |port| -> io::Result<(TcpListener, SocketAddr)> {
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let address = listener.local_addr()?;
+        Ok((listener, address))
+    };
     let mut reason = String::new();
     let last = if first == 0 {
         0
@@ -168,69 +185,12 @@ fn bind(first: u16) -> Result<(Server, SocketAddr), ServerError> {
         first.saturating_add(N_PORTS)
     };
     for port in first..=last {
-        match Server::http(("127.0.0.1", port)) {
-            Ok(server) => {
-                if let Some(address) = server.server_addr().to_ip() {
-                    return Ok((server, address));
-                }
-            }
+        match bound(port) {
+            Ok(bound) => return Ok(bound),
             Err(error) => reason = error.to_string(),
         }
     }
     Err(ServerError::NoPort { first, reason })
-}
-
-fn answer(request: Request, site: &SiteOptions, journal: &Journal) {
-    let path = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let query = request
-        .url()
-        .strip_prefix(path.as_str())
-        .unwrap_or_default()
-        .to_owned();
-    let found = match journal.fault_for(&path) {
-        Some(fault) => Found::Fault(fault.status()),
-        None if !matches!(request.method(), Method::Get | Method::Head) => Found::Fault(405),
-        None => files::find(&site.dist, &site.base, &path),
-    };
-    journal.note(Requested {
-        method: request.method().to_string(),
-        path: path.clone(),
-        status: found.status(),
-    });
-    journal.wait_for_release(&path);
-    let sent = match found {
-        Found::File { path, status } => match File::open(&path) {
-            Ok(file) => {
-                let response = Response::from_file(file).with_status_code(status);
-                request.respond(
-                    headers::for_file(&path, status)
-                        .into_iter()
-                        .fold(response, Response::with_header),
-                )
-            }
-            Err(error) => {
-                request.respond(Response::from_string(error.to_string()).with_status_code(500))
-            }
-        },
-        Found::Redirect(to) => {
-            let response = Response::empty(308);
-            request.respond(
-                headers::location(&format!("{to}{query}"))
-                    .into_iter()
-                    .fold(response, Response::with_header),
-            )
-        }
-        Found::Fault(status) => {
-            request.respond(Response::from_string(format!("{status}\n")).with_status_code(status))
-        }
-    };
-    // A browser that went away in the middle of a file is no fault of the server.
-    drop(sent);
 }
 
 #[cfg(test)]

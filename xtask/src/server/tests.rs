@@ -108,6 +108,26 @@ fn chosen_paths_fail_until_healed() {
     assert!(server.requests().is_empty());
 }
 
+/// Browsers open connections ahead of need and keep them. A pool that counted them as workers once left a request
+/// unanswered until one of them closed.
+#[test]
+fn idle_connections_keep_nobody_waiting() {
+    let (_dist, server) = site();
+    let idle: Vec<_> = (0..32)
+        .map(|_| TcpStream::connect(("127.0.0.1", server.port())).unwrap())
+        .collect();
+    for _ in 0..8 {
+        assert!(ask(&server, "GET", "/some/repo/").starts_with("HTTP/1.1 200 "));
+    }
+    drop(idle);
+}
+
+#[test]
+fn what_is_not_http_is_refused() {
+    let (_dist, server) = site();
+    assert!(ask(&server, "G\u{7f}T", "/some/repo/").starts_with("HTTP/1.1 400 "));
+}
+
 #[test]
 fn a_held_path_is_answered_once_it_is_released_and_others_meanwhile() {
     let (_dist, server) = site();
