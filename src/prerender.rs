@@ -18,6 +18,9 @@ use crate::{
     services::content,
 };
 
+/// Asked for with the page itself, so that text is set in them from the first paint on.
+const FONTS: [&str; 2] = ["companion-sans-roman.woff2", "companion-serif-roman.woff2"];
+
 /// Where the site will be served from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -115,6 +118,12 @@ fn head(meta: &Meta, route: &Route, site: &Site) -> String {
          <meta property=\"og:type\" content=\"website\">\n\
          <meta property=\"og:site_name\" content=\"{SITE_NAME}\">"
     );
+    for font in FONTS {
+        head.push_str(&format!(
+            "\n<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}/fonts/{font}\" crossorigin>",
+            site.base
+        ));
+    }
     if !meta.indexed {
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }
