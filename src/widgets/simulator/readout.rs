@@ -26,7 +26,11 @@ pub fn Readout(state: SimulatorState) -> impl IntoView {
         <dl class="readout">
             {row("Time", |seen| duration(seen.time_s))}
             {row("Charge", |seen| format!("{:.2} mA h cm⁻²", seen.charge_c_m2 / 3.6e4))}
-            {row("Voltage", |seen| format!("{:.1} mV", seen.voltage_v * 1e3))}
+            {row("Cell voltage", |seen| format!("{:.1} mV", seen.cell_voltage_v * 1e3))}
+            {row("Overpotential of the deposit", |seen| format!("{:.1} mV", seen.voltage_v * 1e3))}
+            {row("Coulombic efficiency", |seen| seen.coulombic_efficiency.map_or_else(|| "–".to_owned(), |share| percent(share, 2)))}
+            {row("Hydrogen's share of the current", |seen| percent(hydrogen_share(seen), 3))}
+            {row("Salt at the plating surface", |seen| format!("{:.3} mol L⁻¹", seen.surface_concentration_mol_m3 * 1e-3))}
             {row("Mean height", |seen| format!("{:.2} µm", seen.mean_height_m * 1e6))}
             {row("Highest point", |seen| format!("{:.2} µm", seen.tip_height_m * 1e6))}
             {row("Roughness Rq", |seen| format!("{:.3} µm", seen.roughness_m * 1e6))}
@@ -93,6 +97,15 @@ fn words(phase: &Phase, seen: Option<&Observation>) -> String {
     }
 }
 
+/// Of the current at this moment, not of the charge so far.
+fn hydrogen_share(seen: &Observation) -> f64 {
+    seen.hydrogen_current_density_a_m2 / seen.current_density_a_m2
+}
+
+fn percent(share: f64, decimals: usize) -> String {
+    format!("{:.decimals$} %", share * 100.0)
+}
+
 /// `1 h 04 min` or `12.5 s`.
 fn duration(time_s: f64) -> String {
     if time_s < 60.0 {
@@ -114,6 +127,17 @@ mod tests {
         for (time_s, expected) in cases {
             assert_eq!(duration(time_s), expected);
         }
+    }
+
+    #[test]
+    fn hydrogens_share_is_of_the_current_now() {
+        let seen = Observation {
+            current_density_a_m2: 100.0,
+            hydrogen_current_density_a_m2: 0.2,
+            coulombic_efficiency: Some(0.5),
+            ..Observation::default()
+        };
+        assert_eq!(percent(hydrogen_share(&seen), 3), "0.200 %");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The voltage curve, as a chart and as a table.
-//! Here because the overpotential over the charge is what a cell tester would show.
+//! The voltage curves of cell and deposit, as a chart and as a table.
+//! Here because the voltage over the charge is what a cell tester would show.
 //! Must not know: how the chart is drawn.
 
 use std::time::Duration;
@@ -7,8 +7,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use plotly::{
     Layout, Plot, Scatter,
-    common::{Line, Mode, Title},
-    layout::{Axis, Margin},
+    common::{Anchor, DashType, Font, Line, Mode, Orientation, Title},
+    layout::{Axis, Legend, Margin},
 };
 use simulation_worker::Probe;
 
@@ -22,6 +22,8 @@ use crate::{
 const REFRESH: Duration = Duration::from_millis(300);
 /// Rows of the table behind the chart.
 const N_ROWS: usize = 20;
+const CELL: &str = "cell voltage (1-D cell, both electrodes)";
+const DEPOSIT: &str = "overpotential at the growing front (2-D deposit)";
 
 #[component]
 pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
@@ -33,15 +35,19 @@ pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
     });
     view! {
         <figure class="voltage">
-            <figcaption>"Overpotential of plating over the charge passed"</figcaption>
-            <Chart label="Line chart: overpotential in millivolt over areal capacity. The same numbers stand in the table below." figure=figure />
+            <figcaption>
+                "Voltage over the charge passed. Solid: the whole Zn‖Zn cell, plating and stripping, separator and \
+                film. Dashed: the plating electrode in the deposit's window alone."
+            </figcaption>
+            <Chart label="Line chart: cell voltage and overpotential of the deposit, both in millivolt, over areal capacity. The same numbers stand in the table below." figure=figure />
             <details>
-                <summary>"The curve as a table"</summary>
+                <summary>"The curves as a table"</summary>
                 <table class="plain">
                     <thead>
                         <tr>
                             <th scope="col">"Charge, mA h cm⁻²"</th>
-                            <th scope="col">"Overpotential, mV"</th>
+                            <th scope="col">"Cell voltage, mV"</th>
+                            <th scope="col">"Overpotential of the deposit, mV"</th>
                         </tr>
                     </thead>
                     <tbody>{move || probes.with(|probes| rows(probes))}</tbody>
@@ -71,10 +77,15 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
 
 fn plot_of(probes: &[Probe]) -> Plot {
     let ink = colour("--color-text").unwrap_or_default();
-    let line = colour("--color-series-1").unwrap_or_default();
     let grid = colour("--color-line").unwrap_or_default();
     let x = probes.iter().map(|probe| probe.charge_c_m2 / 3.6e4).collect::<Vec<_>>();
-    let y = probes.iter().map(|probe| probe.voltage_v * 1e3).collect::<Vec<_>>();
+    let line = |name: &str, token: &str, dash: DashType, voltage_v: fn(&Probe) -> f64| {
+        let y = probes.iter().map(|probe| voltage_v(probe) * 1e3).collect::<Vec<_>>();
+        Scatter::new(x.clone(), y)
+            .mode(Mode::Lines)
+            .line(Line::new().color(colour(token).unwrap_or_default()).width(2.0).dash(dash))
+            .name(name)
+    };
     let axis = |title: &str| {
         Axis::new()
             .title(Title::with_text(title))
@@ -83,20 +94,24 @@ fn plot_of(probes: &[Probe]) -> Plot {
             .zero_line_color(grid.clone())
     };
     let mut plot = Plot::new();
-    plot.add_trace(
-        Scatter::new(x, y)
-            .mode(Mode::Lines)
-            .line(Line::new().color(line).width(2.0))
-            .name("overpotential"),
-    );
+    plot.add_trace(line(CELL, "--color-series-1", DashType::Solid, |probe| probe.cell_voltage_v));
+    plot.add_trace(line(DEPOSIT, "--color-series-2", DashType::Dash, |probe| probe.voltage_v));
     plot.set_layout(
         Layout::new()
             .paper_background_color("rgba(0,0,0,0)")
             .plot_background_color("rgba(0,0,0,0)")
             .margin(Margin::new().left(60).right(16).top(16).bottom(52))
-            .show_legend(false)
+            .show_legend(true)
+            .legend(
+                Legend::new()
+                    .orientation(Orientation::Horizontal)
+                    .x(0.0)
+                    .y(1.02)
+                    .y_anchor(Anchor::Bottom)
+                    .font(Font::new().color(ink.clone())),
+            )
             .x_axis(axis("Areal capacity, mA h cm⁻²"))
-            .y_axis(axis("Overpotential, mV")),
+            .y_axis(axis("Voltage, mV")),
     );
     plot.set_configuration(plotly::Configuration::new().responsive(true).display_logo(false).display_mode_bar(
         plotly::configuration::DisplayModeBar::False,
@@ -109,7 +124,7 @@ fn rows(probes: &[Probe]) -> AnyView {
     if probes.is_empty() {
         return view! {
             <tr>
-                <td colspan="2">"No run yet."</td>
+                <td colspan="3">"No run yet."</td>
             </tr>
         }
         .into_any();
@@ -126,6 +141,7 @@ fn rows(probes: &[Probe]) -> AnyView {
             view! {
                 <tr>
                     <td class="number">{format!("{:.3}", probe.charge_c_m2 / 3.6e4)}</td>
+                    <td class="number">{format!("{:.2}", probe.cell_voltage_v * 1e3)}</td>
                     <td class="number">{format!("{:.2}", probe.voltage_v * 1e3)}</td>
                 </tr>
             }
