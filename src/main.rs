@@ -1,8 +1,8 @@
-//! The browser's entry: takes over the prerendered page.
+//! The browser's entry: takes over the widgets of the prerendered page.
 //! Here because Trunk builds a binary.
 //! Must not know: what is on the page.
 
 fn main() {
     console_error_panic_hook::set_once();
-    companion::app::take_over();
+    companion::takeover::take_over();
 }

@@ -1,7 +1,6 @@
 //! Every route as a file of real HTML, and the sitemap.
 //! Here because a page must read fully without scripts, and crawlers run none.
 //! Must not know: what is on the pages.
-#![cfg(feature = "ssr")]
 
 use std::{
     fs, io,
@@ -9,13 +8,14 @@ use std::{
 };
 
 use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 use review::{DecodeError, Review};
 
 use crate::{
-    app::App,
+    components::{frame::framed, links::Base},
+    pages,
     routes::{Meta, Route, SITE_NAME},
     services::content,
+    widgets::place::Content,
 };
 
 /// Asked for with the page itself, so that text is set in them from the first paint on.
@@ -81,14 +81,14 @@ fn write(path: &Path, text: &str) -> Result<(), PrerenderError> {
 }
 
 /// One page: the shell with its head and body filled in.
-pub fn page(shell: &str, route: &Route, review: &Review, site: &Site) -> Result<String, PrerenderError> {
+pub fn page(shell: &str, route: &Route, review: &'static Review, site: &Site) -> Result<String, PrerenderError> {
     for mark in ["<!--head-->", "<!--app-->", "<html lang=\"en\""] {
         if !shell.contains(mark) {
             return Err(PrerenderError::Shell(mark));
         }
     }
     let head = head(&route.meta(review), route, site);
-    let body = body(route, site);
+    let body = body(route, review, site);
     Ok(shell
         .replacen(
             "<html lang=\"en\"",
@@ -99,12 +99,11 @@ pub fn page(shell: &str, route: &Route, review: &Review, site: &Site) -> Result<
         .replacen("<!--app-->", &body, 1))
 }
 
-fn body(route: &Route, site: &Site) -> String {
-    let base = site.base.clone();
-    let owner = Owner::new();
-    owner.with(|| {
-        provide_context(RequestUrl::new(&format!("{}{}", base, route.path())));
-        view! { <App base=base /> }.to_html()
+fn body(route: &Route, review: &'static Review, site: &Site) -> String {
+    Owner::new().with(|| {
+        provide_context(Base::new(&site.base));
+        provide_context(Content(review));
+        framed(route, pages::page(route)).to_html()
     })
 }
 

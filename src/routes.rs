@@ -80,13 +80,9 @@ impl Route {
         }
     }
 
-    /// The page at an address below the base; unknown addresses are `NotFound`.
-    pub fn at(path: &str, review: &Review) -> Route {
-        let wanted = format!("{}/", path.trim_end_matches('/'));
-        Route::all(review)
-            .into_iter()
-            .find(|route| route.path() == wanted)
-            .unwrap_or(Route::NotFound)
+    /// A widget alone, for a frame on another page.
+    pub fn is_embed(&self) -> bool {
+        matches!(self, Route::EmbedTable | Route::EmbedSimulator)
     }
 
     /// Title and description for the head of the page.

@@ -3,25 +3,23 @@
 //! Must not know: which widget it stands under.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::{links::href, takeover::use_taken_over};
-use crate::routes::SITE_NAME;
+use super::links::href;
+use crate::{platform::address::use_address, routes::SITE_NAME};
 
 /// Opens `page` with the frame's own query in a new tab.
 #[component]
 pub fn EmbedCredit(page: &'static str) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let search = use_location().search;
+    let query = use_address().query();
     let to = href(page);
     let address = move || {
-        let query = if taken_over.get() { search.get() } else { String::new() };
-        let query = query.trim_start_matches('?');
-        if query.is_empty() {
-            to.clone()
-        } else {
-            format!("{to}?{query}")
-        }
+        query.with(|query| {
+            if query.is_empty() {
+                to.clone()
+            } else {
+                format!("{to}?{query}")
+            }
+        })
     };
     view! {
         <p class="embed-credit">

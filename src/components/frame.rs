@@ -4,54 +4,24 @@
 
 use leptos::prelude::*;
 
-use super::{
-    links::{href, use_path},
-    takeover::use_taken_over,
-    theme::ThemeChoice,
-};
+use super::links::href;
 use crate::{
-    app::use_review,
-    platform,
     routes::{Route, SITE_NAME},
+    widgets::place::{Widget, place, use_review},
 };
 
 /// The page inside its frame, or bare when it is an embed.
-#[component]
-pub fn Frame(children: Children) -> impl IntoView {
-    let path = use_path();
-    // Whether a page is an embed never changes while it is open: embeds link out, never in.
-    let bare = is_embed(&path.get_untracked());
-    keep_title_and_focus();
-    if bare {
-        platform::frame::report_height_on_change();
-        view! { <main id="main" class="embed">{children()}</main> }.into_any()
-    } else {
-        view! {
-            <a class="skip" href="#main">"Skip to the text"</a>
-            <Header />
-            <main id="main" tabindex="-1">{children()}</main>
-            <Footer />
-        }
-        .into_any()
+pub fn framed(route: &Route, page: AnyView) -> AnyView {
+    if route.is_embed() {
+        return view! { <main id="main" class="embed">{page}</main> }.into_any();
     }
-}
-
-fn is_embed(path: &str) -> bool {
-    path.starts_with("/embed/") && path != "/embed/"
-}
-
-/// After a link inside the site: the title follows and the reader's place is the new page's start.
-fn keep_title_and_focus() {
-    let path = use_path();
-    let review = use_review();
-    Effect::new(move |previous: Option<String>| {
-        let path = path.get();
-        if previous.is_some_and(|previous| previous != path) {
-            platform::set_title(&Route::at(&path, review).meta(review).title);
-            platform::focus_main();
-        }
-        path
-    });
+    view! {
+        <a class="skip" href="#main">"Skip to the text"</a>
+        {header(&route.path())}
+        <main id="main" tabindex="-1">{page}</main>
+        <Footer />
+    }
+    .into_any()
 }
 
 const DOORS: [(&str, &str); 5] = [
@@ -62,11 +32,9 @@ const DOORS: [(&str, &str); 5] = [
     ("/about/", "About"),
 ];
 
-#[component]
-fn Header() -> impl IntoView {
-    let path = use_path();
+fn header(path: &str) -> AnyView {
     let doors = DOORS.map(|(to, name)| {
-        let here = move || path.get().starts_with(to).then_some("page");
+        let here = path.starts_with(to).then_some(if path == to { "page" } else { "true" });
         view! {
             <li>
                 <a href=href(to) aria-current=here>{name}</a>
@@ -92,7 +60,6 @@ fn Header() -> impl IntoView {
 
 #[component]
 fn Footer() -> impl IntoView {
-    let taken_over = use_taken_over();
     let article = &use_review().article;
     let doi = format!("https://doi.org/{}", article.doi);
     view! {
@@ -121,8 +88,7 @@ fn Footer() -> impl IntoView {
                 <li><a href=href("/source-notes/")>"Source notes"</a></li>
                 <li><a href=href("/about/")>"About and licences"</a></li>
             </ul>
-            // Without scripts there is nothing to choose: the page follows the system.
-            <div class="theme-place">{move || taken_over.get().then(|| view! { <ThemeChoice /> })}</div>
+            <div class="theme-place">{place(Widget::Theme)}</div>
         </footer>
     }
     .into_any()

@@ -3,7 +3,6 @@
 //! Must not know: which pages exist.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The base path without a slash at its end; empty at the root of a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,29 +17,9 @@ impl Base {
     pub fn href(self, path: &str) -> String {
         self.0.with_value(|base| format!("{base}{path}"))
     }
-
-    /// A full address with the base taken off again: `/read/`.
-    pub fn strip(self, address: &str) -> String {
-        self.0.with_value(|base| {
-            address
-                .strip_prefix(base.as_str())
-                .unwrap_or(address)
-                .to_owned()
-        })
-    }
 }
 
 /// The full address of a path such as `/read/`.
 pub fn href(path: &str) -> String {
     expect_context::<Base>().href(path)
-}
-
-/// The path of the page being shown, below the base, with a slash at its end.
-pub fn use_path() -> Memo<String> {
-    let base = expect_context::<Base>();
-    let pathname = use_location().pathname;
-    Memo::new(move |_| {
-        let path = pathname.with(|address| base.strip(address));
-        format!("{}/", path.trim_end_matches('/'))
-    })
 }

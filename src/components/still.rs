@@ -14,6 +14,7 @@ pub fn of(coated: bool) -> AnyView {
 }
 
 /// Bare and coated side by side, with what was run.
+#[cfg(feature = "ssr")]
 pub fn bare_and_coated() -> AnyView {
     view! {
         <figure class="still">

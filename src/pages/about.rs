@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::simulate::Limits;
-use crate::{app::use_review, components::links::href};
+use crate::{components::links::href, widgets::place::use_review};
 
 #[component]
 pub fn About() -> impl IntoView {

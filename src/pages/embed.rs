@@ -5,17 +5,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{embed_credit::EmbedCredit, links::href},
-    platform,
-    widgets::{simulator::SimulatorWidget, table::TableWidget},
+    components::links::href,
+    widgets::place::{Widget, place},
 };
 
 #[component]
 pub fn EmbedTable() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Table 1 of the review"</h1>
-        <TableWidget />
-        <EmbedCredit page="/explore/" />
+        {place(Widget::Table { framed: true })}
     }
     .into_any()
 }
@@ -24,8 +22,7 @@ pub fn EmbedTable() -> impl IntoView {
 pub fn EmbedSimulator() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Zinc deposition simulator"</h1>
-        <SimulatorWidget />
-        <EmbedCredit page="/simulate/" />
+        {place(Widget::Simulator { framed: true })}
     }
     .into_any()
 }
@@ -33,7 +30,6 @@ pub fn EmbedSimulator() -> impl IntoView {
 /// A stand-in for a course page: both widgets in frames that follow the height they tell.
 #[component]
 pub fn EmbedTest() -> impl IntoView {
-    platform::frame::follow_heights();
     view! {
         <div class="wide">
             <h1>"Embedding test"</h1>

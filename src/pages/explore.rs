@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::{components::links::href, widgets::table::TableWidget};
+use crate::{components::links::href, widgets::place::{Widget, place}};
 
 #[component]
 pub fn Explore() -> impl IntoView {
@@ -15,7 +15,7 @@ pub fn Explore() -> impl IntoView {
                 "Every material and test condition of the review's Table 1, as printed. A lifespan means little without its current density and areal capacity; a > says that the cell was still alive. Doubtful cells carry the sign ※ and lead to "
                 <a href=href("/source-notes/")>"the source notes"</a> "."
             </p>
-            <TableWidget />
+            {place(Widget::Table { framed: false })}
         </div>
     }
     .into_any()

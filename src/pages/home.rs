@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::use_review,
+    widgets::place::use_review,
     components::{links::href, still},
 };
 

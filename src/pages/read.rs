@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::{app::use_review, components::links::href, routes};
+use crate::{components::links::href, routes, widgets::place::use_review};
 
 #[component]
 pub fn Read() -> impl IntoView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use review::{Reference, ReferenceStatus};
 
 use crate::{
-    app::use_review,
+    widgets::place::use_review,
     components::links::href,
     routes,
 };

@@ -3,21 +3,20 @@
 //! Must not know: how the text was written down.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use review::{Block, Review, Section};
 
 use super::NotFound;
 use crate::{
-    app::use_review,
-    components::{links::href, rich_text},
+    components::{links::href, prose},
     routes,
+    widgets::place::use_review,
 };
 
+/// The section with this slug; without one there is no such page.
 #[component]
-pub fn SectionPage() -> impl IntoView {
+pub fn SectionPage(slug: String) -> impl IntoView {
     let review = use_review();
-    let slug = use_params_map();
-    move || match review.section(&slug.read().get("slug").unwrap_or_default()) {
+    match review.section(&slug) {
         Some(section) => section_view(review, section),
         None => NotFound().into_any(),
     }
@@ -36,7 +35,7 @@ fn section_view(review: &'static Review, section: &'static Section) -> AnyView {
                     {section.written.then(|| view! { <p class="reading-time">{reading_time(section)}</p> })}
                 </header>
                 {(!section.written).then(pending)}
-                {rich_text::blocks(&section.blocks)}
+                {prose::blocks(&section.blocks)}
                 <aside class="coverage" aria-label="Coverage">
                     <p>{section.coverage.clone()}</p>
                     <p>

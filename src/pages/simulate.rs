@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::widgets::simulator::SimulatorWidget;
+use crate::widgets::place::{Widget, place};
 
 #[component]
 pub fn Simulate() -> impl IntoView {
@@ -14,7 +14,7 @@ pub fn Simulate() -> impl IntoView {
             <p class="lead">
                 "Zinc plating on a bare or coated foil, seen from the side: the potential is solved in the electrolyte, the front moves by Faraday's law. It runs in your browser and sends nothing anywhere."
             </p>
-            <SimulatorWidget />
+            {place(Widget::Simulator { framed: false })}
             <Limits />
         </div>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use review::{Evidence, SourceNote};
 
 use crate::{
-    app::use_review,
+    widgets::place::use_review,
     components::rich_text::inlines,
 };
 

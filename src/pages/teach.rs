@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{links::href, snippet::Snippet};
+use crate::{components::links::href, widgets::place::{Target, Widget, place}};
 
 #[component]
 pub fn Teach() -> impl IntoView {
@@ -19,12 +19,12 @@ pub fn Teach() -> impl IntoView {
                 "Filters, sorting and search travel in the address. Set the view you want on " <a href=href("/explore/")>"the table's page"</a>
                 ", then put the part of its address after the question mark behind the frame's address."
             </p>
-            <Snippet path="/embed/table/?type=solid-electrolyte-interphase" title="Table 1 of the review: solid electrolyte interphases" height=760 />
+            {place(Widget::Snippet(Target::Table))}
             <h2>"Simulator"</h2>
             <p>
                 "Coating, current density, areal capacity, thickness and conductivity travel in the address too. Nothing runs until a student presses Run."
             </p>
-            <Snippet path="/embed/simulator/?coating=coated&j=5" title="Zinc deposition simulator: a coated anode at 5 mA per square centimetre" height=900 />
+            {place(Widget::Snippet(Target::Simulator))}
             <h2>"Height"</h2>
             <p>
                 "The frame tells its height to the page that holds it, in the dialects of Canvas, AMP, Mastodon and our own. Where the page does not listen, the height you give stays and the frame scrolls."

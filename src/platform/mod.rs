@@ -2,13 +2,17 @@
 //! Here because storage may throw, a frame may be foreign and a native build has no window.
 //! Must not know: pages, widgets, content.
 
+pub mod address;
 pub mod clipboard;
 pub mod download;
+#[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod seen;
 pub mod theme;
 
+#[cfg(feature = "hydrate")]
 use wasm_bindgen::JsCast;
+#[cfg(feature = "hydrate")]
 use web_sys::HtmlElement;
 
 fn document() -> Option<web_sys::Document> {
@@ -44,26 +48,6 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// The page's title after a move inside the site.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
-/// Puts focus on the start of the new page, so that keyboard and screen reader go on from there.
-pub fn focus_main() {
-    let main = document()
-        .and_then(|document| document.get_element_by_id("main"))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(main) = main {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = main.focus_with_options(&options);
-    }
-}
-
-
 /// `https://host.example`, where this site is served from.
 pub fn origin() -> Option<String> {
     web_sys::window()?.location().origin().ok()
@@ -80,11 +64,26 @@ pub fn at_next_paint(work: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(work);
 }
 
-/// The element that holds the prerendered page, and the base path it was rendered for.
+/// The base path this page was rendered for: `/some/repo`, or empty at the root of a host.
 #[cfg(feature = "hydrate")]
-pub fn prerendered() -> Option<(HtmlElement, String)> {
-    let document = document()?;
-    let base = document.document_element()?.get_attribute("data-base").unwrap_or_default();
-    let root = document.get_element_by_id("app")?.dyn_into().ok()?;
-    Some((root, base))
+pub fn base() -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute("data-base"))
+        .unwrap_or_default()
+}
+
+/// The elements whose attribute can be read as something, in the order of the page.
+#[cfg(feature = "hydrate")]
+pub fn marked<T>(attribute: &str, read: fn(&str) -> Option<T>) -> Vec<(HtmlElement, T)> {
+    let Some(found) = document().and_then(|document| document.query_selector_all(&format!("[{attribute}]")).ok()) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok())
+        .filter_map(|element| {
+            let meaning = read(&element.get_attribute(attribute)?)?;
+            Some((element, meaning))
+        })
+        .collect()
 }

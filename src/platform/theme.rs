@@ -7,29 +7,37 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// The page's own event, because the choice is one widget and the pictures are others.
+const CHOSEN: &str = "companion-theme";
+
+/// Tells every widget of the page that the reader chose another theme.
+pub fn tell_chosen() {
+    if let Some(window) = web_sys::window()
+        && let Ok(event) = web_sys::Event::new(CHOSEN)
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Counts changes of the theme, so that what is painted can follow.
 #[derive(Debug, Clone, Copy)]
 pub struct ThemeChanges(RwSignal<u32>);
 
 impl ThemeChanges {
-    /// Listens to the system from now on.
+    /// Listens to the system and to the page from now on.
     pub fn provide() {
         let changes = RwSignal::new(0);
         provide_context(Self(changes));
         Effect::new(move |_| {
-            let query = web_sys::window()
-                .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
-            if let Some(query) = query {
+            let Some(window) = web_sys::window() else { return };
+            let on_page = EventListener::new(&window, CHOSEN, move |_| changes.update(|n| *n += 1));
+            let system = window.match_media("(prefers-color-scheme: dark)").ok().flatten().map(|query| {
                 let listener = EventListener::new(&query, "change", move |_| changes.update(|n| *n += 1));
-                let kept = StoredValue::new_local(Some((listener, query)));
-                on_cleanup(move || kept.dispose());
-            }
+                (query, listener)
+            });
+            let kept = StoredValue::new_local(Some((on_page, system)));
+            on_cleanup(move || kept.dispose());
         });
-    }
-
-    /// The reader chose another theme on the page.
-    pub fn tell(self) {
-        self.0.update(|n| *n += 1);
     }
 
     /// Runs the caller again when the theme changes.

@@ -6,7 +6,11 @@ use std::sync::OnceLock;
 
 use review::{DecodeError, Review};
 
+// The pages are written natively from the whole review; the browser needs only what its widgets show.
+#[cfg(feature = "ssr")]
 static ENCODED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/review.bin"));
+#[cfg(not(feature = "ssr"))]
+static ENCODED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/table.bin"));
 static REVIEW: OnceLock<Review> = OnceLock::new();
 
 /// The review. Decoding fails only if the file was damaged after the build; the app shows that.

@@ -2,5 +2,8 @@
 //! Here because page and embed must be the same thing.
 //! Must not know: the frame around them.
 
+pub mod place;
 pub mod simulator;
-pub mod table;
+mod snippet;
+mod table;
+mod theme;

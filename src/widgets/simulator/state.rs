@@ -3,15 +3,12 @@
 //! Must not know: how anything looks.
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 use simulation_worker::{Phase, SimState};
 
 use super::settings::{Refusal, Settings};
 use crate::{
-    components::{links::href, takeover::use_taken_over},
+    components::links::href,
+    platform::address::{Address, joined, kept, use_address},
     services::simulation::{LOADER, SimClient},
 };
 
@@ -27,46 +24,15 @@ pub struct SimulatorState {
     /// Why the settings make no case at all.
     pub misfit: RwSignal<Option<String>>,
     pub client: SimClient,
-    navigate: Callback<Settings>,
+    address: Address,
 }
 
 impl SimulatorState {
     /// Reads the address from now on. Before the takeover the settings are the default ones, as prerendered.
     pub fn provide() -> Self {
-        let taken_over = use_taken_over();
-        let location = use_location();
-        let search = location.search;
-        let parsed = Memo::new(move |_| {
-            let query = if taken_over.get() { search.get() } else { String::new() };
-            Settings::parse(&query)
-        });
-        let go = use_navigate();
-        let navigate = Callback::new(move |next: Settings| {
-            let theme = search
-                .get_untracked()
-                .trim_start_matches('?')
-                .split('&')
-                .find(|pair| pair.starts_with("theme="))
-                .map(str::to_owned);
-            let encoded = next.encode();
-            let query = [Some(encoded), theme]
-                .into_iter()
-                .flatten()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join("&");
-            let path = location.pathname.get_untracked();
-            let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-            go(
-                &address,
-                NavigateOptions {
-                    resolve: false,
-                    replace: true,
-                    scroll: false,
-                    ..NavigateOptions::default()
-                },
-            );
-        });
+        let address = use_address();
+        let search = address.query();
+        let parsed = Memo::new(move |_| search.with(|search| Settings::parse(search)));
         let client = SimClient::new(href(LOADER));
         let run = client.state();
         Self {
@@ -77,13 +43,14 @@ impl SimulatorState {
             started_with: RwSignal::new(None),
             misfit: RwSignal::new(None),
             client,
-            navigate,
+            address,
         }
     }
 
     /// Puts other settings into the address.
     pub fn set(self, next: Settings) {
-        self.navigate.run(next);
+        let frames_own = kept(&self.address.query().get_untracked(), &["theme"]);
+        self.address.show(&joined(&next.encode(), &frames_own), true);
     }
 
     /// Starts a run with the settings shown.

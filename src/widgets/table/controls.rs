@@ -8,11 +8,11 @@ use review::Article;
 
 use super::state::TableState;
 use crate::{
-    app::use_review,
-    components::takeover::use_taken_over,
+        components::takeover::use_taken_over,
     platform,
     routes::SITE_NAME,
     services::table::{MATERIAL, TYPE},
+    widgets::place::use_review,
 };
 
 #[component]

@@ -4,12 +4,12 @@
 
 use explorer::{QueryWarning, Table, TableView, ViewQuery};
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
-use crate::{app::use_review, components::takeover::use_taken_over, services::table::table_1};
+use crate::{
+    platform::address::{Address, joined, kept, use_address},
+    services::table::table_1,
+    widgets::place::use_review,
+};
 
 /// Keys in the address that belong to the frame, not to the table.
 const FOREIGN_KEYS: &[&str] = &["theme"];
@@ -21,45 +21,26 @@ pub struct TableState {
     pub query: Memo<ViewQuery>,
     pub warnings: Memo<Vec<QueryWarning>>,
     pub view: Memo<TableView>,
-    navigate: Callback<(ViewQuery, bool)>,
+    address: Address,
 }
 
 impl TableState {
     /// Reads the address from now on. Before the takeover the view is the default one, as prerendered.
     pub fn provide() -> Self {
         let table = StoredValue::new(table_1(use_review()));
-        let taken_over = use_taken_over();
-        let location = use_location();
-        let search = location.search;
+        let address = use_address();
+        let search = address.query();
         let parsed = Memo::new(move |_| {
-            let query = if taken_over.get() { search.get() } else { String::new() };
-            table.with_value(|table| ViewQuery::parse(query.trim_start_matches('?'), table, FOREIGN_KEYS))
+            table.with_value(|table| search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS)))
         });
         let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
         let view = Memo::new(move |_| table.with_value(|table| query.with(|query| explorer::view(table, query))));
-        let go = use_navigate();
-        let navigate = Callback::new(move |(next, replace): (ViewQuery, bool)| {
-            let address = address(
-                &location.pathname.get_untracked(),
-                &next.encode(),
-                &search.get_untracked(),
-            );
-            go(
-                &address,
-                NavigateOptions {
-                    resolve: false,
-                    replace,
-                    scroll: false,
-                    ..NavigateOptions::default()
-                },
-            );
-        });
         Self {
             table,
             query,
             warnings: Memo::new(move |_| parsed.with(|(_, warnings)| warnings.clone())),
             view,
-            navigate,
+            address,
         }
     }
 
@@ -80,45 +61,10 @@ impl TableState {
         });
     }
 
-    fn set(self, edit: impl FnOnce(&mut ViewQuery), replace: bool) {
+    fn set(self, edit: impl FnOnce(&mut ViewQuery), in_place: bool) {
         let mut next = self.query.get_untracked();
         edit(&mut next);
-        self.navigate.run((next, replace));
-    }
-}
-
-/// The address of a view; what belongs to the frame stays in it.
-fn address(pathname: &str, encoded: &str, search: &str) -> String {
-    let kept = search
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| FOREIGN_KEYS.contains(&pair.split('=').next().unwrap_or_default()));
-    let query = std::iter::once(encoded)
-        .chain(kept)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("&");
-    if query.is_empty() {
-        pathname.to_owned()
-    } else {
-        format!("{pathname}?{query}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn the_frames_own_keys_survive_a_change_of_view() {
-        let cases = [
-            ("/explore/", "", "", "/explore/"),
-            ("/explore/", "q=zinc", "?type=x", "/explore/?q=zinc"),
-            ("/embed/table/", "q=zinc", "?theme=dark&q=a", "/embed/table/?q=zinc&theme=dark"),
-            ("/embed/table/", "", "?theme=dark", "/embed/table/?theme=dark"),
-        ];
-        for (path, encoded, search, expected) in cases {
-            assert_eq!(address(path, encoded, search), expected);
-        }
+        let frames_own = kept(&self.address.query().get_untracked(), FOREIGN_KEYS);
+        self.address.show(&joined(&next.encode(), &frames_own), in_place);
     }
 }

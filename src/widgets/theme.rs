@@ -4,14 +4,19 @@
 
 use leptos::prelude::*;
 
-use crate::platform::{self, theme::ThemeChanges};
+use crate::{components::takeover::use_taken_over, platform};
 
 const THEMES: [(&str, &str); 3] = [("", "System"), ("light", "Light"), ("dark", "Dark")];
 
 /// A select that sets the theme at once and remembers it where storage allows.
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
-    let changes = expect_context::<ThemeChanges>();
+    let taken_over = use_taken_over();
+    // Without scripts there is nothing to choose: the page follows the system.
+    view! { {move || taken_over.get().then(choice)} }.into_any()
+}
+
+fn choice() -> impl IntoView {
     let current = platform::stored("theme").unwrap_or_default();
     let options = THEMES.map(|(value, name)| {
         view! {
@@ -23,14 +28,14 @@ pub fn ThemeChoice() -> impl IntoView {
     view! {
         <label class="theme-choice">
             "Theme "
-            <select on:change=move |event| choose(&event_target_value(&event), changes)>{options}</select>
+            <select on:change=move |event| choose(&event_target_value(&event))>{options}</select>
         </label>
     }
     .into_any()
 }
 
-fn choose(theme: &str, changes: ThemeChanges) {
+fn choose(theme: &str) {
     platform::store("theme", theme);
     platform::set_root_attribute("data-theme", theme);
-    changes.tell();
+    platform::theme::tell_chosen();
 }

@@ -4,17 +4,51 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{links::href, takeover::use_taken_over};
-use crate::platform;
+use crate::{
+    components::{links::href, takeover::use_taken_over},
+    platform,
+};
 
-/// An iframe's HTML; `path` is a page of this site.
+/// What a snippet frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Table,
+    Simulator,
+}
+
+impl Target {
+    fn path(self) -> &'static str {
+        match self {
+            Target::Table => "/embed/table/?type=solid-electrolyte-interphase",
+            Target::Simulator => "/embed/simulator/?coating=coated&j=5",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Target::Table => "Table 1 of the review: solid electrolyte interphases",
+            Target::Simulator => "Zinc deposition simulator: a coated anode at 5 mA per square centimetre",
+        }
+    }
+
+    /// For pages that do not listen; the frame then scrolls.
+    fn height(self) -> u32 {
+        match self {
+            Target::Table => 760,
+            Target::Simulator => 900,
+        }
+    }
+}
+
+/// An iframe's HTML.
 #[component]
-pub fn Snippet(path: &'static str, title: &'static str, height: u32) -> impl IntoView {
+pub fn Snippet(target: Target) -> impl IntoView {
     let taken_over = use_taken_over();
-    let target = href(path);
+    let (title, height) = (target.title(), target.height());
+    let path = href(target.path());
     let html = Memo::new(move |_| {
         let origin = taken_over.get().then(platform::origin).flatten().unwrap_or_default();
-        let source = format!("{origin}{target}").replace('&', "&amp;");
+        let source = format!("{origin}{path}").replace('&', "&amp;");
         format!(
             "<iframe src=\"{source}\"\n  title=\"{title}\"\n  width=\"100%\" height=\"{height}\" style=\"border:0\"></iframe>"
         )

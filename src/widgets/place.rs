@@ -1,0 +1,145 @@
+//! What can live on a page, how a page says so, and what each needs around it.
+//! Here because the native renderer and the browser must build the same tree at the same mark.
+//! Must not know: pages.
+
+use leptos::prelude::*;
+use review::{DecodeError, Review};
+
+pub use super::snippet::Target;
+use super::{
+    simulator::SimulatorWidget,
+    snippet::Snippet,
+    table::TableWidget,
+    theme::ThemeChoice,
+};
+use crate::{
+    components::{embed_credit::EmbedCredit, links::Base, takeover},
+    platform::{address::Address, theme::ThemeChanges},
+    services::content,
+};
+
+/// Something alive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Widget {
+    Table { framed: bool },
+    Simulator { framed: bool },
+    Snippet(Target),
+    Theme,
+}
+
+impl Widget {
+    #[cfg(any(test, feature = "hydrate"))]
+    const ALL: [Widget; 7] = [
+        Widget::Table { framed: false },
+        Widget::Table { framed: true },
+        Widget::Simulator { framed: false },
+        Widget::Simulator { framed: true },
+        Widget::Snippet(Target::Table),
+        Widget::Snippet(Target::Simulator),
+        Widget::Theme,
+    ];
+
+    /// The word in the page's `data-widget`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Widget::Table { framed: false } => "table",
+            Widget::Table { framed: true } => "table-framed",
+            Widget::Simulator { framed: false } => "simulator",
+            Widget::Simulator { framed: true } => "simulator-framed",
+            Widget::Snippet(Target::Table) => "snippet-table",
+            Widget::Snippet(Target::Simulator) => "snippet-simulator",
+            Widget::Theme => "theme",
+        }
+    }
+
+    /// The widget of a `data-widget`; a word of a newer build means nothing here and its place stays as it is.
+    #[cfg(any(test, feature = "hydrate"))]
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|widget| widget.word() == word)
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Widget::Table { framed } => view! {
+                <TableWidget />
+                {framed.then(|| view! { <EmbedCredit page="/explore/" /> })}
+            }
+            .into_any(),
+            Widget::Simulator { framed } => view! {
+                <SimulatorWidget />
+                {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
+            }
+            .into_any(),
+            Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),
+            Widget::Theme => view! { <ThemeChoice /> }.into_any(),
+        }
+    }
+}
+
+/// What a widget finds around it: content, base path, address, theme.
+#[derive(Debug)]
+pub struct Workplace {
+    base: String,
+    review: Result<&'static Review, DecodeError>,
+}
+
+/// The checked review, for any view that asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Content(pub &'static Review);
+
+/// The review from context.
+pub fn use_review() -> &'static Review {
+    expect_context::<Content>().0
+}
+
+impl Workplace {
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            review: content::load(),
+        }
+    }
+
+    /// The widget with everything it needs; content that was damaged on its way is said, not shown.
+    pub fn live(self, widget: Widget) -> AnyView {
+        match self.review {
+            Ok(review) => {
+                provide_context(Content(review));
+                provide_context(Base::new(&self.base));
+                takeover::provide();
+                Address::provide();
+                ThemeChanges::provide();
+                widget.view()
+            }
+            Err(error) => view! {
+                <p class="failure" role="alert">
+                    {error.to_string()}
+                    " The file may have been damaged on its way: reload the page to fetch it again."
+                </p>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// The widget's place on a page, with its first state as HTML. A tree of its own, because the browser takes it over
+/// alone.
+#[cfg(feature = "ssr")]
+pub fn place(widget: Widget) -> AnyView {
+    let base = crate::components::links::href("");
+    let first = Owner::new().with(|| Workplace::new(&base).live(widget).to_html());
+    view! { <div class="widget" data-widget=widget.word() inner_html=first></div> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Widget;
+
+    #[test]
+    fn every_widget_is_read_back_from_its_word_and_other_words_are_nothing() {
+        for widget in Widget::ALL {
+            assert_eq!(Widget::read(widget.word()), Some(widget));
+        }
+        assert_eq!(Widget::read("table-of-tomorrow"), None);
+    }
+}
