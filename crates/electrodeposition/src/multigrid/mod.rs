@@ -13,4 +13,3 @@ mod level;
 mod rows;
 
 pub use conjugate_gradients::{SolveReport, Solver, StopAt};
-pub use level::Level;
