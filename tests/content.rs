@@ -1,0 +1,58 @@
+//! The content that is built into the site, as its pages ask for it.
+//! Here because the files may be right and the site still carry others, or lose some on the way into its table.
+//! Must not know: how content files are written; `crates/review` tests that.
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use companion::{content, table::table_1};
+use explorer::{Cell, ViewQuery};
+
+#[test]
+fn the_site_carries_the_whole_review() {
+    let review = content::load().unwrap();
+    assert_eq!(review.article.doi, "10.1039/D1NR06058A");
+    assert_eq!(review.materials.len(), 26);
+    assert_eq!(review.conditions.len(), 45);
+    let numbers: Vec<_> = review.references.iter().map(|reference| reference.number).collect();
+    assert_eq!(numbers, (1..=64).collect::<Vec<_>>());
+    assert_eq!(review.source_notes.len(), 34);
+}
+
+#[test]
+fn every_condition_is_a_row_with_the_numbers_as_printed() {
+    let review = content::load().unwrap();
+    let table = table_1(review);
+    assert_eq!(table.rows.len(), 45);
+    for (row, condition) in table.rows.iter().zip(&review.conditions) {
+        assert_eq!(row.id, condition.id);
+        let numbers: Vec<_> = row
+            .cells
+            .iter()
+            .filter_map(|cell| match cell {
+                Cell::Number(quantity) => Some(quantity.value),
+                _ => None,
+            })
+            .collect();
+        // What was printed holds the same three numbers, whatever stands between them.
+        let printed: Vec<f64> = condition
+            .as_reported
+            .split([',', ' ', '>'])
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        assert_eq!(numbers, printed, "{}: {}", condition.id, condition.as_reported);
+    }
+}
+
+/// The text names its materials, and each name leads to rows.
+#[test]
+fn every_material_can_be_asked_for_by_address() {
+    let review = content::load().unwrap();
+    let table = table_1(review);
+    let mut n_rows = 0;
+    for material in &review.materials {
+        let (query, warnings) = ViewQuery::parse(&format!("material={}", material.id), &table, &[]);
+        assert_eq!(warnings, [], "{}", material.id);
+        n_rows += explorer::view(&table, &query).rows.len();
+    }
+    assert_eq!(n_rows, 45);
+}
