@@ -22,6 +22,6 @@ mod services;
 pub mod takeover;
 mod widgets;
 
-// What tests look at from outside: the same content, table and settings as the pages have.
+// What tests look at from outside: the same content, table, settings and widgets as the pages have.
 pub use services::{content, table};
-pub use widgets::simulator::settings;
+pub use widgets::{place, simulator::settings};

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use review::{DecodeError, Review};
 
 use crate::{
-    components::{frame::framed, links::Base},
+    components::links::Base,
     pages,
     routes::{Meta, Route, SITE_NAME},
     services::content,
@@ -54,7 +54,10 @@ pub fn write_site(out: &Path, site: &Site) -> Result<usize, PrerenderError> {
         write(&file_of(out, route), &html)?;
     }
     if let Some(origin) = &site.origin {
-        write(&out.join("sitemap.xml"), &sitemap(&routes, review, origin, &site.base))?;
+        write(
+            &out.join("sitemap.xml"),
+            &sitemap(&routes, review, origin, &site.base),
+        )?;
     }
     Ok(routes.len())
 }
@@ -63,9 +66,7 @@ pub fn write_site(out: &Path, site: &Site) -> Result<usize, PrerenderError> {
 fn file_of(out: &Path, route: &Route) -> PathBuf {
     match route {
         Route::NotFound => out.join("404.html"),
-        _ => out
-            .join(route.path().trim_matches('/'))
-            .join("index.html"),
+        _ => out.join(route.path().trim_matches('/')).join("index.html"),
     }
 }
 
@@ -81,7 +82,12 @@ fn write(path: &Path, text: &str) -> Result<(), PrerenderError> {
 }
 
 /// One page: the shell with its head and body filled in.
-pub fn page(shell: &str, route: &Route, review: &'static Review, site: &Site) -> Result<String, PrerenderError> {
+pub fn page(
+    shell: &str,
+    route: &Route,
+    review: &'static Review,
+    site: &Site,
+) -> Result<String, PrerenderError> {
     for mark in ["<!--head-->", "<!--app-->", "<html lang=\"en\""] {
         if !shell.contains(mark) {
             return Err(PrerenderError::Shell(mark));
@@ -103,7 +109,7 @@ fn body(route: &Route, review: &'static Review, site: &Site) -> String {
     Owner::new().with(|| {
         provide_context(Base::new(&site.base));
         provide_context(Content(review));
-        framed(route, pages::page(route)).to_html()
+        pages::framed(route, pages::page(route)).to_html()
     })
 }
 

@@ -21,7 +21,11 @@ fn inline(inline: &Inline) -> AnyView {
         Inline::Superscript(text) => view! { <sup>{inlines(text)}</sup> }.into_any(),
         Inline::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
         Inline::Link { href: to, text } => {
-            let to = if to.starts_with('/') { href(to) } else { to.clone() };
+            let to = if to.starts_with('/') {
+                href(to)
+            } else {
+                to.clone()
+            };
             view! { <a href=to>{inlines(text)}</a> }.into_any()
         }
         Inline::Cite(numbers) => citation(numbers),

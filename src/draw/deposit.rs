@@ -33,7 +33,11 @@ impl Palette {
 }
 
 /// Paints the window, foil at the bottom.
-pub fn paint(canvas: &HtmlCanvasElement, picture: &Picture, palette: &Palette) -> Result<(), JsValue> {
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    picture: &Picture,
+    palette: &Palette,
+) -> Result<(), JsValue> {
     if picture.n_x == 0 || picture.n_y == 0 {
         return Ok(());
     }
@@ -44,7 +48,8 @@ pub fn paint(canvas: &HtmlCanvasElement, picture: &Picture, palette: &Palette) -
         .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
         .ok_or_else(|| JsValue::from_str("this browser offers no 2-D canvas"))?;
     let pixels = pixels(picture, palette);
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), picture.n_x, picture.n_y)?;
+    let image =
+        ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), picture.n_x, picture.n_y)?;
     context.put_image_data(&image, 0.0, 0.0)
 }
 
@@ -97,7 +102,12 @@ mod tests {
             n_x: 2,
             n_y: 2,
             metal: vec![255, 255, 0, 0],
-            mask: vec![Picture::OPEN, Picture::OPEN, Picture::FILM, Picture::PINHOLE],
+            mask: vec![
+                Picture::OPEN,
+                Picture::OPEN,
+                Picture::FILM,
+                Picture::PINHOLE,
+            ],
         };
         let expected = [
             [0, 200, 0, 255],

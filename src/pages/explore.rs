@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use crate::{components::links::href, widgets::place::{Widget, place}};
+use crate::{
+    components::links::href,
+    widgets::place::{Widget, place},
+};
 
 #[component]
 pub fn Explore() -> impl IntoView {

@@ -4,10 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    widgets::place::use_review,
-    components::rich_text::inlines,
-};
+use crate::{components::rich_text::inlines, widgets::place::use_review};
 
 #[component]
 pub fn Glossary() -> impl IntoView {

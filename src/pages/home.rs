@@ -5,8 +5,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    widgets::place::use_review,
     components::{links::href, still},
+    widgets::place::use_review,
 };
 
 #[component]

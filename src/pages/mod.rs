@@ -1,10 +1,11 @@
 //! One file per page; pages are rendered natively and the browser never builds one.
 //! Here because an address and its page should be found by the same name.
-//! Must not know: the frame around them.
+//! Must not know: where the files go.
 
 mod about;
 mod embed;
 mod explore;
+mod frame;
 mod glossary;
 mod home;
 mod not_found;
@@ -19,6 +20,7 @@ pub use self::{
     about::About,
     embed::{EmbedSimulator, EmbedTable, EmbedTest},
     explore::Explore,
+    frame::framed,
     glossary::Glossary,
     home::Home,
     not_found::NotFound,

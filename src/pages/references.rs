@@ -5,16 +5,18 @@
 use leptos::prelude::*;
 use review::{Reference, ReferenceStatus};
 
-use crate::{
-    widgets::place::use_review,
-    components::links::href,
-    routes,
-};
+use crate::{components::links::href, routes, widgets::place::use_review};
 
 #[component]
 pub fn References() -> impl IntoView {
     let review = use_review();
-    let count = |status| review.references.iter().filter(|reference| reference.status == status).count();
+    let count = |status| {
+        review
+            .references
+            .iter()
+            .filter(|reference| reference.status == status)
+            .count()
+    };
     view! {
         <article class="prose">
             <h1>"References"</h1>

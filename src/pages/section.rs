@@ -83,7 +83,9 @@ fn reading_time(section: &Section) -> String {
 
 fn n_words(block: &Block) -> usize {
     match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) => review::plain_text(text).split_whitespace().count(),
+        Block::Heading { text, .. } | Block::Paragraph(text) => {
+            review::plain_text(text).split_whitespace().count()
+        }
         Block::List { items, .. } => items.iter().flatten().map(n_words).sum(),
         Block::Quote(inner) => inner.iter().map(n_words).sum(),
         Block::Equation { .. } => 0,
@@ -106,7 +108,9 @@ fn neighbours(review: &'static Review, section: &'static Section) -> impl IntoVi
             }
         })
     };
-    let before = position.checked_sub(1).and_then(|index| review.sections.get(index));
+    let before = position
+        .checked_sub(1)
+        .and_then(|index| review.sections.get(index));
     view! {
         <nav class="neighbours" aria-label="Previous and next section">
             {link(before, "prev", "Previous")} {link(review.sections.get(position + 1), "next", "Next")}

@@ -5,10 +5,7 @@
 use leptos::prelude::*;
 use review::{Evidence, SourceNote};
 
-use crate::{
-    widgets::place::use_review,
-    components::rich_text::inlines,
-};
+use crate::{components::rich_text::inlines, widgets::place::use_review};
 
 #[component]
 pub fn SourceNotes() -> impl IntoView {

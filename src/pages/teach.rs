@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use crate::{components::links::href, widgets::place::{Target, Widget, place}};
+use crate::{
+    components::links::href,
+    widgets::place::{Target, Widget, place},
+};
 
 #[component]
 pub fn Teach() -> impl IntoView {

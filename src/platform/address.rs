@@ -18,7 +18,8 @@ impl Address {
         Effect::new(move |_| {
             query.set(current());
             if let Some(window) = web_sys::window() {
-                let listener = EventListener::new(&window, "popstate", move |_| query.set(current()));
+                let listener =
+                    EventListener::new(&window, "popstate", move |_| query.set(current()));
                 let kept = StoredValue::new_local(Some(listener));
                 on_cleanup(move || kept.dispose());
             }
@@ -34,7 +35,11 @@ impl Address {
     pub fn show(self, query: &str, in_place: bool) {
         if let Some(window) = web_sys::window() {
             let path = window.location().pathname().unwrap_or_default();
-            let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+            let address = if query.is_empty() {
+                path
+            } else {
+                format!("{path}?{query}")
+            };
             let changed = window.history().and_then(|history| {
                 if in_place {
                     history.replace_state_with_url(&JsValue::NULL, "", Some(&address))

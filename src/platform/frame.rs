@@ -52,7 +52,9 @@ fn tell_height(parent: &Window, height: f64) {
 /// Lets frames on this page take the height they tell, as a host page would.
 pub fn follow_heights() {
     Effect::new(move |_| {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let listener = gloo_events::EventListener::new(&window, "message", |event| {
             if let Some(message) = event.dyn_ref::<web_sys::MessageEvent>() {
                 fit_frame(message);
@@ -66,12 +68,20 @@ pub fn follow_heights() {
 /// Sets the height of the iframe that sent the message, known by its window.
 fn fit_frame(message: &web_sys::MessageEvent) {
     let field = |name: &str| js_sys::Reflect::get(&message.data(), &JsValue::from_str(name)).ok();
-    let ours = field("source").and_then(|value| value.as_string()).as_deref() == Some("zi");
-    let (true, Some(height), Some(sender)) = (ours, field("height").and_then(|value| value.as_f64()), message.source())
-    else {
+    let ours = field("source")
+        .and_then(|value| value.as_string())
+        .as_deref()
+        == Some("zi");
+    let (true, Some(height), Some(sender)) = (
+        ours,
+        field("height").and_then(|value| value.as_f64()),
+        message.source(),
+    ) else {
         return;
     };
-    let Some(frames) = super::document().map(|document| document.get_elements_by_tag_name("iframe")) else {
+    let Some(frames) =
+        super::document().map(|document| document.get_elements_by_tag_name("iframe"))
+    else {
         return;
     };
     for index in 0..frames.length() {

@@ -27,7 +27,8 @@ pub fn stored(key: &str) -> Option<String> {
 
 /// Remembers a preference, or forgets it when empty. A closed storage is no fault: the choice lasts for this visit.
 pub fn store(key: &str, value: &str) {
-    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else {
+    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+    else {
         return;
     };
     let _ = if value.is_empty() {
@@ -76,7 +77,9 @@ pub fn base() -> String {
 /// The elements whose attribute can be read as something, in the order of the page.
 #[cfg(feature = "hydrate")]
 pub fn marked<T>(attribute: &str, read: fn(&str) -> Option<T>) -> Vec<(HtmlElement, T)> {
-    let Some(found) = document().and_then(|document| document.query_selector_all(&format!("[{attribute}]")).ok()) else {
+    let Some(found) =
+        document().and_then(|document| document.query_selector_all(&format!("[{attribute}]")).ok())
+    else {
         return Vec::new();
     };
     (0..found.length())

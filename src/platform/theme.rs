@@ -29,12 +29,19 @@ impl ThemeChanges {
         let changes = RwSignal::new(0);
         provide_context(Self(changes));
         Effect::new(move |_| {
-            let Some(window) = web_sys::window() else { return };
+            let Some(window) = web_sys::window() else {
+                return;
+            };
             let on_page = EventListener::new(&window, CHOSEN, move |_| changes.update(|n| *n += 1));
-            let system = window.match_media("(prefers-color-scheme: dark)").ok().flatten().map(|query| {
-                let listener = EventListener::new(&query, "change", move |_| changes.update(|n| *n += 1));
-                (query, listener)
-            });
+            let system = window
+                .match_media("(prefers-color-scheme: dark)")
+                .ok()
+                .flatten()
+                .map(|query| {
+                    let listener =
+                        EventListener::new(&query, "change", move |_| changes.update(|n| *n += 1));
+                    (query, listener)
+                });
             let kept = StoredValue::new_local(Some((on_page, system)));
             on_cleanup(move || kept.dispose());
         });
@@ -50,8 +57,15 @@ impl ThemeChanges {
 /// An element is asked because a custom property alone is handed back unresolved.
 pub fn colour(token: &str) -> Option<String> {
     let document = super::document()?;
-    let probe = document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok()?;
-    probe.style().set_property("color", &format!("var({token})")).ok()?;
+    let probe = document
+        .create_element("span")
+        .ok()?
+        .dyn_into::<HtmlElement>()
+        .ok()?;
+    probe
+        .style()
+        .set_property("color", &format!("var({token})"))
+        .ok()?;
     probe.set_hidden(true);
     let body = document.body()?;
     body.append_child(&probe).ok()?;
@@ -65,8 +79,17 @@ pub fn colour(token: &str) -> Option<String> {
 /// Red, green and blue of a computed colour.
 pub fn rgb(computed: &str) -> Option<[u8; 3]> {
     let inside = computed.split_once('(')?.1.split_once(')')?.0;
-    let mut parts = inside.split([',', ' ', '/']).filter(|part| !part.is_empty());
-    let mut next = || parts.next()?.trim().parse::<f64>().ok().map(|part| part.round() as u8);
+    let mut parts = inside
+        .split([',', ' ', '/'])
+        .filter(|part| !part.is_empty());
+    let mut next = || {
+        parts
+            .next()?
+            .trim()
+            .parse::<f64>()
+            .ok()
+            .map(|part| part.round() as u8)
+    };
     Some([next()?, next()?, next()?])
 }
 

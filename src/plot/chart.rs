@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{Figure, binding, script};
-use crate::{components::links::href, platform::seen};
+use crate::platform::seen;
 
 /// How far below the view the script begins to load.
 const MARGIN: &str = "200px";
@@ -23,10 +23,15 @@ enum Stage {
 
 /// Draws `figure` and follows it. The data must also stand in the page as text: `label` names the picture only.
 #[component]
-pub fn Chart(#[prop(into)] label: String, #[prop(into)] figure: Signal<Figure>) -> impl IntoView {
+pub fn Chart(
+    /// Where the chart script lies.
+    script: String,
+    #[prop(into)] label: String,
+    #[prop(into)] figure: Signal<Figure>,
+) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let (stage, set_stage) = signal(Stage::Waiting);
-    let address = href(script::PATH);
+    let address = script;
     let load = Callback::new(move |()| {
         set_stage.set(Stage::Loading);
         let address = address.clone();
@@ -58,7 +63,9 @@ pub fn Chart(#[prop(into)] label: String, #[prop(into)] figure: Signal<Figure>) 
         }
     });
     let words = move || match stage.get() {
-        Stage::Waiting | Stage::Loading => Some(view! { <p class="chart-wait">"The chart is on its way."</p> }.into_any()),
+        Stage::Waiting | Stage::Loading => {
+            Some(view! { <p class="chart-wait">"The chart is on its way."</p> }.into_any())
+        }
         Stage::Ready => None,
         Stage::Failed(reason) => Some(
             view! {

@@ -7,6 +7,7 @@ mod chart;
 mod script;
 
 pub use chart::Chart;
+pub use script::PATH as SCRIPT;
 
 /// A plot as the chart script reads it. Plots themselves cannot travel in signals, their text can.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,7 +18,8 @@ thread_local! {
 
 /// Waits until the script is there; `Err` says that it did not come, and the next call tries again.
 pub async fn load(address: &str) -> Result<(), String> {
-    let loading = LOADING.with_borrow_mut(|loading| loading.get_or_insert_with(|| fetch(address)).clone());
+    let loading =
+        LOADING.with_borrow_mut(|loading| loading.get_or_insert_with(|| fetch(address)).clone());
     JsFuture::from(loading).await.map(|_| ()).map_err(|_| {
         LOADING.with_borrow_mut(|loading| *loading = None);
         "The chart script did not load. The numbers below are complete without it.".to_owned()

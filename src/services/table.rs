@@ -21,7 +21,11 @@ pub fn table_1(review: &Review) -> Table {
         rows: review
             .conditions
             .iter()
-            .filter_map(|condition| review.material(&condition.material).map(|material| row(material, condition)))
+            .filter_map(|condition| {
+                review
+                    .material(&condition.material)
+                    .map(|material| row(material, condition))
+            })
             .collect(),
     }
 }
@@ -29,10 +33,13 @@ pub fn table_1(review: &Review) -> Table {
 /// How a family of interphases is named in addresses and on the page.
 pub fn type_label(kind: InterphaseType) -> Label {
     match kind {
-        InterphaseType::FunctionalCoatingLayer => label("functional-coating-layer", "Functional coating layer"),
-        InterphaseType::SolidElectrolyteInterphase => {
-            label("solid-electrolyte-interphase", "Solid electrolyte interphase")
+        InterphaseType::FunctionalCoatingLayer => {
+            label("functional-coating-layer", "Functional coating layer")
         }
+        InterphaseType::SolidElectrolyteInterphase => label(
+            "solid-electrolyte-interphase",
+            "Solid electrolyte interphase",
+        ),
     }
 }
 
@@ -46,10 +53,25 @@ fn columns() -> Vec<Column> {
     vec![
         column(MATERIAL, "Material", None, ColumnKind::Category),
         column(TYPE, "Type", None, ColumnKind::Category),
-        column(CURRENT_DENSITY, "Current density", Some("mA cm⁻²"), ColumnKind::Number),
-        column(AREAL_CAPACITY, "Areal capacity", Some("mA h cm⁻²"), ColumnKind::Number),
+        column(
+            CURRENT_DENSITY,
+            "Current density",
+            Some("mA cm⁻²"),
+            ColumnKind::Number,
+        ),
+        column(
+            AREAL_CAPACITY,
+            "Areal capacity",
+            Some("mA h cm⁻²"),
+            ColumnKind::Number,
+        ),
         column(LIFESPAN, "Lifespan", Some("h"), ColumnKind::Number),
-        column(CHARACTERISTIC, "Characteristics", None, ColumnKind::Category),
+        column(
+            CHARACTERISTIC,
+            "Characteristics",
+            None,
+            ColumnKind::Category,
+        ),
         column(FUNCTION, "Major functions", None, ColumnKind::Category),
         column(REFERENCE, "Ref.", None, ColumnKind::Category),
     ]
@@ -87,7 +109,10 @@ fn label(id: &str, text: &str) -> Label {
 
 /// Phrases as labels; two that differ only in case or spacing are one.
 fn phrases(phrases: &[String]) -> Vec<Label> {
-    phrases.iter().map(|text| label(&slug(text), text)).collect()
+    phrases
+        .iter()
+        .map(|text| label(&slug(text), text))
+        .collect()
 }
 
 /// `Zn2+ ion conductive` as `zn2-ion-conductive`.

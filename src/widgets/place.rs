@@ -6,12 +6,7 @@ use leptos::prelude::*;
 use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
-use super::{
-    simulator::SimulatorWidget,
-    snippet::Snippet,
-    table::TableWidget,
-    theme::ThemeChoice,
-};
+use super::{simulator::SimulatorWidget, snippet::Snippet, table::TableWidget, theme::ThemeChoice};
 use crate::{
     components::{embed_credit::EmbedCredit, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},

@@ -27,7 +27,9 @@ impl Target {
     fn title(self) -> &'static str {
         match self {
             Target::Table => "Table 1 of the review: solid electrolyte interphases",
-            Target::Simulator => "Zinc deposition simulator: a coated anode at 5 mA per square centimetre",
+            Target::Simulator => {
+                "Zinc deposition simulator: a coated anode at 5 mA per square centimetre"
+            }
         }
     }
 
@@ -47,7 +49,11 @@ pub fn Snippet(target: Target) -> impl IntoView {
     let (title, height) = (target.title(), target.height());
     let path = href(target.path());
     let html = Memo::new(move |_| {
-        let origin = taken_over.get().then(platform::origin).flatten().unwrap_or_default();
+        let origin = taken_over
+            .get()
+            .then(platform::origin)
+            .flatten()
+            .unwrap_or_default();
         let source = format!("{origin}{path}").replace('&', "&amp;");
         format!(
             "<iframe src=\"{source}\"\n  title=\"{title}\"\n  width=\"100%\" height=\"{height}\" style=\"border:0\"></iframe>"

@@ -80,7 +80,8 @@ fn Row(state: SimulatorState, index: usize, setting: &'static Setting) -> impl I
     let scale = Scale::of(setting);
     let take = move |wanted: Result<f64, String>| {
         draft.set(None);
-        let checked = wanted.and_then(|wanted| setting.check(wanted).map_err(|refusal| refusal.to_string()));
+        let checked =
+            wanted.and_then(|wanted| setting.check(wanted).map_err(|refusal| refusal.to_string()));
         match checked {
             Ok(number) => {
                 set_refusal.set(None);
@@ -91,10 +92,18 @@ fn Row(state: SimulatorState, index: usize, setting: &'static Setting) -> impl I
             Err(reason) => set_refusal.set(Some(reason)),
         }
     };
-    let unit = if row.display_unit == "1" { "" } else { row.display_unit };
+    let unit = if row.display_unit == "1" {
+        ""
+    } else {
+        row.display_unit
+    };
     let id = format!("setting-{}", setting.key);
     let shown = move || draft.get().unwrap_or_else(|| value.get());
-    let tag_class = if row.tag == Tag::Assumed { "tag assumed" } else { "tag" };
+    let tag_class = if row.tag == Tag::Assumed {
+        "tag assumed"
+    } else {
+        "tag"
+    };
     view! {
         <div class="setting">
             <label for=id.clone()>{row.name}</label>

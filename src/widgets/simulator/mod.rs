@@ -21,9 +21,9 @@ pub fn SimulatorWidget() -> impl IntoView {
     view! {
         <section class="simulator" aria-label="Zinc deposition simulator">
             <div class="stage-column">
-                <stage::Stage state=state />
                 <transport::Transport state=state />
                 <transport::Faults state=state />
+                <stage::Stage state=state />
                 <readout::Readout state=state />
             </div>
             <controls::Controls state=state />

@@ -13,7 +13,11 @@ const CHARGE_ERROR_RED: f64 = 1e-6;
 
 #[component]
 pub fn Readout(state: SimulatorState) -> impl IntoView {
-    let seen = Memo::new(move |_| state.run.with(|run| run.latest.as_ref().map(|frame| frame.observation)));
+    let seen = Memo::new(move |_| {
+        state
+            .run
+            .with(|run| run.latest.as_ref().map(|frame| frame.observation))
+    });
     let row = move |name: &'static str, value: fn(&Observation) -> String| {
         view! {
             <div>
@@ -123,7 +127,12 @@ mod tests {
 
     #[test]
     fn durations_take_the_unit_that_fits() {
-        let cases = [(0.0, "0.0 s"), (59.94, "59.9 s"), (90.0, "1.5 min"), (3600.0, "1.00 h")];
+        let cases = [
+            (0.0, "0.0 s"),
+            (59.94, "59.9 s"),
+            (90.0, "1.5 min"),
+            (3600.0, "1.00 h"),
+        ];
         for (time_s, expected) in cases {
             assert_eq!(duration(time_s), expected);
         }

@@ -34,11 +34,25 @@ pub struct Setting {
 
 /// In the order the page shows them. The film's defaults make 25 Ω cm², enough for pinholes to matter; assumed.
 pub const SETTINGS: [Setting; 6] = [
-    setting("j", "operation.current_density_a_m2", 10.0, 0.1, 50.0, false),
+    setting(
+        "j",
+        "operation.current_density_a_m2",
+        10.0,
+        0.1,
+        50.0,
+        false,
+    ),
     setting("q", "operation.areal_charge_c_m2", 5.0, 0.1, 20.0, false),
     setting("nuclei", "deposit.nuclei", 8.0, 0.0, 16.0, false),
     setting("d", "coating.thickness_m", 5.0, 0.05, 50.0, true),
-    setting("sigma", "coating.conductivity_s_m", 0.02, 0.001, 100.0, true),
+    setting(
+        "sigma",
+        "coating.conductivity_s_m",
+        0.02,
+        0.001,
+        100.0,
+        true,
+    ),
     setting("pinholes", "coating.pinholes", 2.0, 0.0, 4.0, true),
 ];
 
@@ -80,9 +94,9 @@ impl Setting {
     }
 
     fn refusal(&self, value: String) -> Refusal {
-        let (name, unit, whole) = self
-            .parameter()
-            .map_or((self.key, "", false), |row| (row.name, row.display_unit, row.integer));
+        let (name, unit, whole) = self.parameter().map_or((self.key, "", false), |row| {
+            (row.name, row.display_unit, row.integer)
+        });
         let unit = if unit == "1" { "" } else { unit };
         Refusal {
             value: format!("{} = {value}", self.key),
@@ -133,7 +147,11 @@ impl Settings {
     pub fn parse(query: &str) -> (Self, Vec<Refusal>) {
         let mut settings = Self::default();
         let mut refusals = Vec::new();
-        for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        for pair in query
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+        {
             let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
             if let Err(refusal) = settings.take(key, text) {
                 refusals.push(refusal);
@@ -165,7 +183,9 @@ impl Settings {
             _ => match SETTINGS.iter().position(|setting| setting.key == key) {
                 Some(index) => {
                     let setting = &SETTINGS[index];
-                    let value = text.parse::<f64>().map_err(|_| setting.refusal(text.to_owned()))?;
+                    let value = text
+                        .parse::<f64>()
+                        .map_err(|_| setting.refusal(text.to_owned()))?;
                     self.values[index] = setting.check(value)?;
                     Ok(())
                 }
@@ -185,14 +205,20 @@ impl Settings {
             .zip(self.values)
             .filter(|(setting, value)| *value != setting.default)
             .map(|(setting, value)| format!("{}={value}", setting.key));
-        surface.into_iter().chain(numbers).collect::<Vec<_>>().join("&")
+        surface
+            .into_iter()
+            .chain(numbers)
+            .collect::<Vec<_>>()
+            .join("&")
     }
 
     /// The model's case in SI units, before its own validation.
     pub fn to_case(self) -> Result<Case, electrodeposition::parameters::PathError> {
         let mut case = Case::default();
         for (setting, value) in SETTINGS.iter().zip(self.values) {
-            let Some(row) = setting.parameter() else { continue };
+            let Some(row) = setting.parameter() else {
+                continue;
+            };
             if setting.coating_only && self.surface == Surface::Bare {
                 continue;
             }
@@ -215,15 +241,30 @@ mod tests {
         for setting in SETTINGS {
             let row = setting.parameter().expect(setting.path);
             let (min, max) = (row.min * row.display_factor, row.max * row.display_factor);
-            assert!(setting.min >= min * (1.0 - 1e-12), "{}: {} < {min}", setting.key, setting.min);
-            assert!(setting.max <= max * (1.0 + 1e-12), "{}: {} > {max}", setting.key, setting.max);
+            assert!(
+                setting.min >= min * (1.0 - 1e-12),
+                "{}: {} < {min}",
+                setting.key,
+                setting.min
+            );
+            assert!(
+                setting.max <= max * (1.0 + 1e-12),
+                "{}: {} > {max}",
+                setting.key,
+                setting.max
+            );
             assert!(setting.check(setting.default).is_ok(), "{}", setting.key);
         }
     }
 
     #[test]
     fn an_address_comes_back_as_the_same_run() {
-        for address in ["", "coating=coated", "j=0.25&q=0.5", "coating=coated&j=5&d=25&sigma=0.5&pinholes=4"] {
+        for address in [
+            "",
+            "coating=coated",
+            "j=0.25&q=0.5",
+            "coating=coated&j=5&d=25&sigma=0.5&pinholes=4",
+        ] {
             let (settings, refusals) = Settings::parse(address);
             assert_eq!(refusals, [], "{address}");
             assert_eq!(settings.encode(), address);
@@ -233,33 +274,61 @@ mod tests {
     #[test]
     fn what_cannot_be_had_is_named_with_what_can_and_the_rest_is_kept() {
         let cases = [
-            ("j=500", "j = 500 (allowed: Current density: 0.1 to 50 mA cm⁻²)"),
-            ("j=fast", "j = fast (allowed: Current density: 0.1 to 50 mA cm⁻²)"),
-            ("j=NaN", "j = NaN (allowed: Current density: 0.1 to 50 mA cm⁻²)"),
+            (
+                "j=500",
+                "j = 500 (allowed: Current density: 0.1 to 50 mA cm⁻²)",
+            ),
+            (
+                "j=fast",
+                "j = fast (allowed: Current density: 0.1 to 50 mA cm⁻²)",
+            ),
+            (
+                "j=NaN",
+                "j = NaN (allowed: Current density: 0.1 to 50 mA cm⁻²)",
+            ),
             ("coating=gold", "coating = gold (allowed: bare or coated)"),
-            ("pinholes=1.5", "pinholes = 1.5 (allowed: Pinholes in the window: a whole number from 0 to 4)"),
+            (
+                "pinholes=1.5",
+                "pinholes = 1.5 (allowed: Pinholes in the window: a whole number from 0 to 4)",
+            ),
             ("v=9", "v = 9 (allowed: 1)"),
         ];
         for (bad, said) in cases {
             let (settings, refusals) = Settings::parse(&format!("{bad}&q=2"));
-            assert_eq!(refusals.iter().map(ToString::to_string).collect::<Vec<_>>(), [said]);
+            assert_eq!(
+                refusals.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                [said]
+            );
             assert_eq!(settings.encode(), "q=2");
         }
         let (_, refusals) = Settings::parse("colour=red");
-        assert!(refusals[0].allowed.starts_with("the keys coating, j, q"), "{refusals:?}");
+        assert!(
+            refusals[0].allowed.starts_with("the keys coating, j, q"),
+            "{refusals:?}"
+        );
     }
 
     #[test]
     fn the_addresss_run_is_a_valid_case() {
-        for address in ["", "coating=coated", "coating=coated&d=50&sigma=0.001&j=50&q=20&pinholes=4&nuclei=0"] {
-            let case = Settings::parse(address).0.to_case().expect("fits the fields");
+        for address in [
+            "",
+            "coating=coated",
+            "coating=coated&d=50&sigma=0.001&j=50&q=20&pinholes=4&nuclei=0",
+        ] {
+            let case = Settings::parse(address)
+                .0
+                .to_case()
+                .expect("fits the fields");
             assert!(case.validate().is_ok(), "{address}");
         }
     }
 
     #[test]
     fn bare_foil_has_no_film_whatever_else_the_address_says() {
-        let case = Settings::parse("d=25&pinholes=4").0.to_case().expect("fits the fields");
+        let case = Settings::parse("d=25&pinholes=4")
+            .0
+            .to_case()
+            .expect("fits the fields");
         assert_eq!((case.coating.thickness_m, case.coating.pinholes), (0.0, 0));
     }
 }

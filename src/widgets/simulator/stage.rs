@@ -49,7 +49,11 @@ pub fn Stage(state: SimulatorState) -> impl IntoView {
 }
 
 /// Paints the newest frame at the next screen refresh, then tells the worker that more may come.
-fn paint_when_new(state: SimulatorState, canvas: NodeRef<Canvas>, set_fault: WriteSignal<Option<String>>) {
+fn paint_when_new(
+    state: SimulatorState,
+    canvas: NodeRef<Canvas>,
+    set_fault: WriteSignal<Option<String>>,
+) {
     let theme = expect_context::<ThemeChanges>();
     let latest = Memo::new(move |_| state.run.with(|run| run.latest.clone()));
     let palette = Memo::new(move |_| {
@@ -63,10 +67,16 @@ fn paint_when_new(state: SimulatorState, canvas: NodeRef<Canvas>, set_fault: Wri
         let palette = palette.get();
         platform::at_next_paint(move || {
             let outcome = match palette {
-                Some(palette) => paint(&canvas, &frame.picture, &palette).map_err(|error| format!("{error:?}")),
+                Some(palette) => {
+                    paint(&canvas, &frame.picture, &palette).map_err(|error| format!("{error:?}"))
+                }
                 None => Err("this browser computes no colours".to_owned()),
             };
-            set_fault.try_set(outcome.err().map(|reason| format!("The picture cannot be drawn here: {reason}")));
+            set_fault.try_set(
+                outcome
+                    .err()
+                    .map(|reason| format!("The picture cannot be drawn here: {reason}")),
+            );
             state.client.drawn();
         });
     });

@@ -50,7 +50,8 @@ impl SimulatorState {
     /// Puts other settings into the address.
     pub fn set(self, next: Settings) {
         let frames_own = kept(&self.address.query().get_untracked(), &["theme"]);
-        self.address.show(&joined(&next.encode(), &frames_own), true);
+        self.address
+            .show(&joined(&next.encode(), &frames_own), true);
     }
 
     /// Starts a run with the settings shown.

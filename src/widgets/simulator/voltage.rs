@@ -14,8 +14,9 @@ use simulation_worker::Probe;
 
 use super::state::SimulatorState;
 use crate::{
+    components::links::href,
     platform::theme::{ThemeChanges, colour},
-    plot::{Chart, Figure},
+    plot::{Chart, Figure, SCRIPT},
 };
 
 /// Redrawing a chart for every frame would cost more than computing the frame.
@@ -39,7 +40,7 @@ pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
                 "Voltage over the charge passed. Solid: the whole Zn‖Zn cell, plating and stripping, separator and \
                 film. Dashed: the plating electrode in the deposit's window alone."
             </figcaption>
-            <Chart label="Line chart: cell voltage and overpotential of the deposit, both in millivolt, over areal capacity. The same numbers stand in the table below." figure=figure />
+            <Chart script=href(SCRIPT) label="Line chart: cell voltage and overpotential of the deposit, both in millivolt, over areal capacity. The same numbers stand in the table below." figure=figure />
             <details>
                 <summary>"The curves as a table"</summary>
                 <table class="plain">
@@ -78,12 +79,23 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
 fn plot_of(probes: &[Probe]) -> Plot {
     let ink = colour("--color-text").unwrap_or_default();
     let grid = colour("--color-line").unwrap_or_default();
-    let x = probes.iter().map(|probe| probe.charge_c_m2 / 3.6e4).collect::<Vec<_>>();
+    let x = probes
+        .iter()
+        .map(|probe| probe.charge_c_m2 / 3.6e4)
+        .collect::<Vec<_>>();
     let line = |name: &str, token: &str, dash: DashType, voltage_v: fn(&Probe) -> f64| {
-        let y = probes.iter().map(|probe| voltage_v(probe) * 1e3).collect::<Vec<_>>();
+        let y = probes
+            .iter()
+            .map(|probe| voltage_v(probe) * 1e3)
+            .collect::<Vec<_>>();
         Scatter::new(x.clone(), y)
             .mode(Mode::Lines)
-            .line(Line::new().color(colour(token).unwrap_or_default()).width(2.0).dash(dash))
+            .line(
+                Line::new()
+                    .color(colour(token).unwrap_or_default())
+                    .width(2.0)
+                    .dash(dash),
+            )
             .name(name)
     };
     let axis = |title: &str| {
@@ -94,8 +106,12 @@ fn plot_of(probes: &[Probe]) -> Plot {
             .zero_line_color(grid.clone())
     };
     let mut plot = Plot::new();
-    plot.add_trace(line(CELL, "--color-series-1", DashType::Solid, |probe| probe.cell_voltage_v));
-    plot.add_trace(line(DEPOSIT, "--color-series-2", DashType::Dash, |probe| probe.voltage_v));
+    plot.add_trace(line(CELL, "--color-series-1", DashType::Solid, |probe| {
+        probe.cell_voltage_v
+    }));
+    plot.add_trace(line(DEPOSIT, "--color-series-2", DashType::Dash, |probe| {
+        probe.voltage_v
+    }));
     plot.set_layout(
         Layout::new()
             .paper_background_color("rgba(0,0,0,0)")
@@ -113,9 +129,12 @@ fn plot_of(probes: &[Probe]) -> Plot {
             .x_axis(axis("Areal capacity, mA h cm⁻²"))
             .y_axis(axis("Voltage, mV")),
     );
-    plot.set_configuration(plotly::Configuration::new().responsive(true).display_logo(false).display_mode_bar(
-        plotly::configuration::DisplayModeBar::False,
-    ));
+    plot.set_configuration(
+        plotly::Configuration::new()
+            .responsive(true)
+            .display_logo(false)
+            .display_mode_bar(plotly::configuration::DisplayModeBar::False),
+    );
     plot
 }
 

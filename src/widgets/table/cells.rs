@@ -12,10 +12,11 @@ use crate::{
 
 /// The row of the condition at this index; an index without one shows nothing.
 pub fn row(review: &'static Review, index: usize) -> AnyView {
-    let found = review
-        .conditions
-        .get(index)
-        .and_then(|condition| review.material(&condition.material).map(|material| (material, condition)));
+    let found = review.conditions.get(index).and_then(|condition| {
+        review
+            .material(&condition.material)
+            .map(|material| (material, condition))
+    });
     match found {
         Some((material, condition)) => full_row(material, condition).into_any(),
         None => ().into_any(),

@@ -8,7 +8,7 @@ use review::Article;
 
 use super::state::TableState;
 use crate::{
-        components::takeover::use_taken_over,
+    components::takeover::use_taken_over,
     platform,
     routes::SITE_NAME,
     services::table::{MATERIAL, TYPE},
@@ -49,12 +49,18 @@ pub fn Controls(state: TableState) -> impl IntoView {
 /// The two families with live counts.
 #[component]
 fn TypeFilter(state: TableState) -> impl IntoView {
-    let values = state.view.with_untracked(|view| facet_values(&view.facets, TYPE));
+    let values = state
+        .view
+        .with_untracked(|view| facet_values(&view.facets, TYPE));
     let boxes = values
         .into_iter()
         .map(|value| {
             let id = StoredValue::new(value.label.id.clone());
-            let now = Memo::new(move |_| state.view.with(|view| facet_value(&view.facets, TYPE, &id.get_value())));
+            let now = Memo::new(move |_| {
+                state
+                    .view
+                    .with(|view| facet_value(&view.facets, TYPE, &id.get_value()))
+            });
             let checked = move || now.with(|now| now.as_ref().is_some_and(|now| now.selected));
             let count = move || now.with(|now| now.as_ref().map_or(0, |now| now.count));
             view! {
@@ -167,16 +173,23 @@ fn csv(state: TableState, article: &Article) -> Result<String, ExportError> {
         title: "Table 1: artificial interphases on zinc anodes, as printed".to_owned(),
         source: format!(
             "{}, {} {}, {}, {}, https://doi.org/{}",
-            article.title, article.journal, article.year, article.volume, article.pages, article.doi
+            article.title,
+            article.journal,
+            article.year,
+            article.volume,
+            article.pages,
+            article.doi
         ),
         licence: format!("CC BY 4.0 (data compilation), {SITE_NAME} contributors"),
         filter: state.query.with_untracked(|query| query.encode()),
         date: platform::today(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    state
-        .table
-        .with_value(|table| state.view.with_untracked(|view| explorer::to_csv(table, view, &header)))
+    state.table.with_value(|table| {
+        state
+            .view
+            .with_untracked(|view| explorer::to_csv(table, view, &header))
+    })
 }
 
 /// What the address asked for and could not have.

@@ -35,15 +35,24 @@ fn heading(state: TableState, column: Column) -> impl IntoView {
     let id = StoredValue::new(column.id.clone());
     let now = Memo::new(move |_| id.with_value(|id| direction(state, id)));
     let aria_sort = move || {
-        now.get()
-            .map(|descending| if descending { "descending" } else { "ascending" })
+        now.get().map(|descending| {
+            if descending {
+                "descending"
+            } else {
+                "ascending"
+            }
+        })
     };
     let arrow = move || match now.get() {
         None => "↕",
         Some(false) => "↑",
         Some(true) => "↓",
     };
-    let class = if column.kind == ColumnKind::Number { "number" } else { "" };
+    let class = if column.kind == ColumnKind::Number {
+        "number"
+    } else {
+        ""
+    };
     view! {
         <th scope="col" class=class aria-sort=aria_sort>
             <button type="button" class="sort" disabled=move || !taken_over.get() on:click=move |_| turn(state, &id.get_value())>

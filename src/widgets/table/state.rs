@@ -31,10 +31,14 @@ impl TableState {
         let address = use_address();
         let search = address.query();
         let parsed = Memo::new(move |_| {
-            table.with_value(|table| search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS)))
+            table.with_value(|table| {
+                search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS))
+            })
         });
         let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
-        let view = Memo::new(move |_| table.with_value(|table| query.with(|query| explorer::view(table, query))));
+        let view = Memo::new(move |_| {
+            table.with_value(|table| query.with(|query| explorer::view(table, query)))
+        });
         Self {
             table,
             query,
@@ -65,6 +69,7 @@ impl TableState {
         let mut next = self.query.get_untracked();
         edit(&mut next);
         let frames_own = kept(&self.address.query().get_untracked(), FOREIGN_KEYS);
-        self.address.show(&joined(&next.encode(), &frames_own), in_place);
+        self.address
+            .show(&joined(&next.encode(), &frames_own), in_place);
     }
 }

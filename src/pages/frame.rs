@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use super::links::href;
 use crate::{
+    components::links::href,
     routes::{Route, SITE_NAME},
     widgets::place::{Widget, place, use_review},
 };
@@ -34,7 +34,9 @@ const DOORS: [(&str, &str); 5] = [
 
 fn header(path: &str) -> AnyView {
     let doors = DOORS.map(|(to, name)| {
-        let here = path.starts_with(to).then_some(if path == to { "page" } else { "true" });
+        let here = path
+            .starts_with(to)
+            .then_some(if path == to { "page" } else { "true" });
         view! {
             <li>
                 <a href=href(to) aria-current=here>{name}</a>
