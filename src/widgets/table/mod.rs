@@ -24,7 +24,7 @@ pub fn TableWidget() -> impl IntoView {
             <div class="table-region" role="region" aria-labelledby="table-1-caption" tabindex="0">
                 <table>
                     <caption id="table-1-caption">
-                        "Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"
+                        <span>"Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"</span>
                     </caption>
                     <head::Head state=state />
                     <Body state=state />

@@ -26,6 +26,8 @@ pub enum Tag {
     Derived,
     /// Nobody measured it for this system.
     Assumed,
+    /// No property of a system at all: how it is operated, computed or drawn.
+    Chosen,
 }
 
 impl Tag {
@@ -36,6 +38,7 @@ impl Tag {
             Self::Literature => "literature",
             Self::Derived => "derived",
             Self::Assumed => "assumed",
+            Self::Chosen => "chosen",
         }
     }
 }
