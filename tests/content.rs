@@ -13,7 +13,11 @@ fn the_site_carries_the_whole_review() {
     assert_eq!(review.article.doi, "10.1039/D1NR06058A");
     assert_eq!(review.materials.len(), 26);
     assert_eq!(review.conditions.len(), 45);
-    let numbers: Vec<_> = review.references.iter().map(|reference| reference.number).collect();
+    let numbers: Vec<_> = review
+        .references
+        .iter()
+        .map(|reference| reference.number)
+        .collect();
     assert_eq!(numbers, (1..=64).collect::<Vec<_>>());
     assert_eq!(review.source_notes.len(), 34);
 }
@@ -39,7 +43,11 @@ fn every_condition_is_a_row_with_the_numbers_as_printed() {
             .split([',', ' ', '>'])
             .filter_map(|part| part.parse().ok())
             .collect();
-        assert_eq!(numbers, printed, "{}: {}", condition.id, condition.as_reported);
+        assert_eq!(
+            numbers, printed,
+            "{}: {}",
+            condition.id, condition.as_reported
+        );
     }
 }
 

@@ -47,8 +47,10 @@ impl Html {
                         "iframe" => html.links.extend(attribute("src")),
                         "h1" => html.headings.push(String::new()),
                         "meta" => {
-                            if let Some(name) = attribute("name").or_else(|| attribute("property")) {
-                                html.head.insert(name, attribute("content").unwrap_or_default());
+                            if let Some(name) = attribute("name").or_else(|| attribute("property"))
+                            {
+                                html.head
+                                    .insert(name, attribute("content").unwrap_or_default());
                             }
                         }
                         "link" => {
@@ -70,7 +72,9 @@ impl Html {
                     }
                     _ => {}
                 },
-                Token::EndTag(tag) if matches!(tag.name.as_slice(), b"h1" | b"title") => inside.clear(),
+                Token::EndTag(tag) if matches!(tag.name.as_slice(), b"h1" | b"title") => {
+                    inside.clear()
+                }
                 _ => {}
             }
         }
@@ -106,16 +110,40 @@ fn every_page_has_one_heading_a_title_and_a_description_of_its_own() {
     assert!(pages.len() > 20, "{}", pages.len());
     let mut titles = BTreeSet::new();
     for (route, html) in &pages {
-        assert_eq!(html.headings.len(), 1, "{}: {:?}", route.path(), html.headings);
+        assert_eq!(
+            html.headings.len(),
+            1,
+            "{}: {:?}",
+            route.path(),
+            html.headings
+        );
         assert!(!html.headings[0].trim().is_empty(), "{}", route.path());
-        assert!(titles.insert(html.title.clone()), "{} shares the title {}", route.path(), html.title);
-        assert!(html.title.ends_with("Zinc Interphase Companion"), "{}", html.title);
+        assert!(
+            titles.insert(html.title.clone()),
+            "{} shares the title {}",
+            route.path(),
+            html.title
+        );
+        assert!(
+            html.title.ends_with("Zinc Interphase Companion"),
+            "{}",
+            html.title
+        );
         let description = &html.head["description"];
-        assert!((20..=300).contains(&description.chars().count()), "{}: {description}", route.path());
+        assert!(
+            (20..=300).contains(&description.chars().count()),
+            "{}: {description}",
+            route.path()
+        );
         let mut ids = html.ids.clone();
         ids.sort();
         ids.dedup();
-        assert_eq!(ids.len(), html.ids.len(), "{} has an id twice", route.path());
+        assert_eq!(
+            ids.len(),
+            html.ids.len(),
+            "{} has an id twice",
+            route.path()
+        );
     }
     for (route, html) in &pages {
         if matches!(route, Route::Explore | Route::EmbedTable) {
@@ -136,11 +164,19 @@ fn every_link_leads_to_a_page_and_every_anchor_exists_there() {
         let mut n_inside = 0;
         for (route, html) in &pages {
             let here = format!("{base}{}", route.path());
-            for link in html.links.iter().filter(|link| !link.starts_with("https://")) {
+            for link in html
+                .links
+                .iter()
+                .filter(|link| !link.starts_with("https://"))
+            {
                 n_inside += 1;
                 let (address, anchor) = link.split_once('#').unwrap_or((link, ""));
                 let target = address.split('?').next().unwrap_or_default();
-                let target = if target.is_empty() { here.as_str() } else { target };
+                let target = if target.is_empty() {
+                    here.as_str()
+                } else {
+                    target
+                };
                 match anchors.get(target) {
                     None => faults.push(format!("{here}: {link} leads to no page")),
                     Some(ids) if !anchor.is_empty() && !ids.contains(&anchor.to_owned()) => {
@@ -162,7 +198,9 @@ fn links_to_views_of_the_table_are_understood_by_it() {
     let mut n_views = 0;
     for (route, html) in pages(&site("", None)) {
         for link in &html.links {
-            let Some((page, query)) = link.split_once('?') else { continue };
+            let Some((page, query)) = link.split_once('?') else {
+                continue;
+            };
             n_views += 1;
             if page.contains("simulat") {
                 let (_, refusals) = companion::settings::Settings::parse(query);
@@ -179,7 +217,11 @@ fn links_to_views_of_the_table_are_understood_by_it() {
 #[test]
 fn full_addresses_are_written_only_where_the_host_is_known() {
     for (route, html) in pages(&site("/some/repo", None)) {
-        assert!(!html.head.contains_key("canonical") && !html.head.contains_key("og:url"), "{}", route.path());
+        assert!(
+            !html.head.contains_key("canonical") && !html.head.contains_key("og:url"),
+            "{}",
+            route.path()
+        );
     }
     // The host alone, or the site's whole address: both are said by people who deploy.
     for origin in ["https://host.example", "https://host.example/some/repo"] {
@@ -205,7 +247,12 @@ fn a_site_on_disk_has_a_file_for_every_page_and_a_sitemap_where_the_host_is_know
     std::fs::write(out.join("index.html"), SHELL).unwrap();
     let n_pages = write_site(out, &site("", None)).unwrap();
     assert_eq!(n_pages, Route::all(content::load().unwrap()).len());
-    for name in ["index.html", "404.html", "read/introduction/index.html", "embed/table/index.html"] {
+    for name in [
+        "index.html",
+        "404.html",
+        "read/introduction/index.html",
+        "embed/table/index.html",
+    ] {
         assert!(out.join(name).is_file(), "{name}");
     }
     assert!(!out.join("sitemap.xml").exists());
@@ -213,6 +260,12 @@ fn a_site_on_disk_has_a_file_for_every_page_and_a_sitemap_where_the_host_is_know
     std::fs::write(out.join("index.html"), SHELL).unwrap();
     write_site(out, &site("", Some("https://host.example"))).unwrap();
     let sitemap = std::fs::read_to_string(out.join("sitemap.xml")).unwrap();
-    assert!(sitemap.contains("<loc>https://host.example/read/introduction/</loc>"), "{sitemap}");
-    assert!(!sitemap.contains("/embed/") && !sitemap.contains("/404/"), "{sitemap}");
+    assert!(
+        sitemap.contains("<loc>https://host.example/read/introduction/</loc>"),
+        "{sitemap}"
+    );
+    assert!(
+        !sitemap.contains("/embed/") && !sitemap.contains("/404/"),
+        "{sitemap}"
+    );
 }

@@ -47,7 +47,11 @@ fn old_addresses_open_their_pages_without_a_warning() {
             Route::Simulate | Route::EmbedSimulator => {
                 let (settings, refusals) = Settings::parse(query);
                 assert_eq!(refusals, [], "{address}");
-                assert_eq!(format!("run {}", settings.encode()).trim_end(), shows, "{address}");
+                assert_eq!(
+                    format!("run {}", settings.encode()).trim_end(),
+                    shows,
+                    "{address}"
+                );
             }
             _ => assert_eq!(query, "", "{address}"),
         }
@@ -61,8 +65,15 @@ fn every_page_is_among_the_old_addresses() {
         .into_iter()
         .filter_map(|(address, _)| route_at(address.split('?').next().unwrap_or_default()))
         .collect();
-    for route in Route::all(review).into_iter().filter(|route| *route != Route::NotFound) {
-        assert!(listed.contains(&route), "{} is missing from tests/old-addresses.txt", route.path());
+    for route in Route::all(review)
+        .into_iter()
+        .filter(|route| *route != Route::NotFound)
+    {
+        assert!(
+            listed.contains(&route),
+            "{} is missing from tests/old-addresses.txt",
+            route.path()
+        );
     }
 }
 
@@ -74,11 +85,20 @@ fn every_single_filter_and_order_comes_back_from_its_address() {
         let mut views = vec![ViewQuery::default().sorted_by(&column.id)];
         views.push(views[0].sorted_by(&column.id));
         if column.kind == explorer::ColumnKind::Category {
-            views.extend(table.labels(index).iter().map(|label| ViewQuery::default().toggled(&column.id, &label.id)));
+            views.extend(
+                table
+                    .labels(index)
+                    .iter()
+                    .map(|label| ViewQuery::default().toggled(&column.id, &label.id)),
+            );
         }
         for view in views {
             let address = view.encode();
-            assert_eq!(ViewQuery::parse(&address, &table, &[]), (view, Vec::new()), "{address}");
+            assert_eq!(
+                ViewQuery::parse(&address, &table, &[]),
+                (view, Vec::new()),
+                "{address}"
+            );
             n_views += 1;
         }
     }

@@ -31,7 +31,11 @@ fn axe_finds_nothing(width: u32, height: u32) {
             let Value::Array(found) = browser.settle(RUN_AXE) else {
                 panic!("axe gave no answer on {path}");
             };
-            faults.extend(found.iter().map(|fault| format!("{path} {theme} {width} px: {fault}")));
+            faults.extend(
+                found
+                    .iter()
+                    .map(|fault| format!("{path} {theme} {width} px: {fault}")),
+            );
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -49,11 +53,15 @@ fn axe_finds_nothing_on_a_desk() {
 
 #[test]
 fn axe_would_find_what_is_wrong() {
-    let axe = fs::read_to_string(env::var_os("AXE_CORE").expect("AXE_CORE is set by `cargo xtask test`")).unwrap();
+    let axe =
+        fs::read_to_string(env::var_os("AXE_CORE").expect("AXE_CORE is set by `cargo xtask test`"))
+            .unwrap();
     let server = site::at_root();
     let browser = Browser::open();
     site::open(&browser, &server, "/about/");
-    browser.run_script("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')");
+    browser.run_script(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')",
+    );
     browser.run_script(&axe);
     let found = browser.settle(RUN_AXE).to_string();
     assert!(found.contains("button-name"), "{found}");
@@ -68,7 +76,8 @@ fn no_page_scrolls_sideways_at_320_pixels() {
     for route in site::routes() {
         let path = route.path();
         site::open(&browser, &server, &path);
-        let widths = browser.ask("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
+        let widths = browser
+            .ask("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
         if widths[0].as_u64() > widths[1].as_u64() {
             let wide = browser.ask(
                 "[...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > innerWidth + 1)

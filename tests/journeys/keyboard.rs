@@ -1,4 +1,4 @@
-//! The site by keyboard: skip link, visible focus, and where the focus goes on another page.
+//! The site by keyboard: skip link, visible focus, and where a new page begins.
 //! Here because no checker of markup can tell where the focus lands.
 //! Must not know: colours; a focus counts as visible when the focused element looks other than before.
 
@@ -16,9 +16,17 @@ fn the_first_tab_offers_to_skip_to_the_text() {
     for path in ["/", "/read/introduction/", "/explore/", "/simulate/"] {
         site::open(&browser, &server, path);
         browser.press(&[Key::Tab]);
-        assert_eq!(browser.ask("document.activeElement.className"), "skip", "{path}");
+        assert_eq!(
+            browser.ask("document.activeElement.className"),
+            "skip",
+            "{path}"
+        );
         let place = browser.ask("(r => [r.left >= 0, r.top >= 0, r.width > 40, r.height > 10])(document.activeElement.getBoundingClientRect())");
-        assert_eq!(place, json!([true, true, true, true]), "{path}: the skip link is in view when it has the focus");
+        assert_eq!(
+            place,
+            json!([true, true, true, true]),
+            "{path}: the skip link is in view when it has the focus"
+        );
         browser.press(&[Key::Enter]);
         browser.wait_for(FOCUS, "main");
         // The next stop lies inside the text.
@@ -50,7 +58,7 @@ fn every_stop_of_the_keyboard_is_visible() {
 }
 
 #[test]
-fn another_page_moves_focus_and_title() {
+fn another_page_begins_at_its_own_beginning() {
     let server = site::at_root();
     let browser = Browser::open();
     site::open(&browser, &server, "/");
@@ -59,10 +67,19 @@ fn another_page_moves_focus_and_title() {
     assert_eq!(browser.ask(FOCUS), "/read/");
     browser.press(&[Key::Enter]);
     browser.wait_for("location.pathname", "/read/");
-    browser.wait_for(FOCUS, "main");
-    browser.wait_for("document.title", "Read · Zinc Interphase Companion");
-    assert_eq!(browser.ask("document.querySelector('nav [aria-current=page]').innerText"), "Read");
+    site::wait_for_takeover(&browser);
+    assert_eq!(
+        browser.ask("document.title"),
+        "Read · Zinc Interphase Companion"
+    );
+    assert_eq!(
+        browser.ask("document.querySelector('nav [aria-current=page]').innerText"),
+        "Read"
+    );
     assert_eq!(browser.ask("window.scrollY"), 0);
+    assert_eq!(browser.ask(FOCUS), "body");
+    browser.press(&[Key::Tab]);
+    assert_eq!(browser.ask("document.activeElement.className"), "skip");
 }
 
 #[test]
@@ -72,10 +89,20 @@ fn a_column_is_sorted_and_a_run_started_by_keys() {
     site::open(&browser, &server, "/explore/");
     browser.run_script("document.querySelector('thead button').focus()");
     browser.press(&[Key::Enter]);
-    browser.wait_for("document.querySelector('th').getAttribute('aria-sort')", "ascending");
-    assert_eq!(browser.ask("document.activeElement === document.querySelector('thead button')"), true, "the focus stays");
+    browser.wait_for(
+        "document.querySelector('th').getAttribute('aria-sort')",
+        "ascending",
+    );
+    assert_eq!(
+        browser.ask("document.activeElement === document.querySelector('thead button')"),
+        true,
+        "the focus stays"
+    );
     site::open(&browser, &server, "/simulate/?q=0.1");
     browser.run_script("document.querySelector('.transport .primary').focus()");
     browser.press(&[Key::Space]);
-    browser.wait_for("/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)", true);
+    browser.wait_for(
+        "/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)",
+        true,
+    );
 }

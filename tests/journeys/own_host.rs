@@ -11,7 +11,11 @@ fn requested(log: &[Value]) -> Vec<String> {
     log.iter()
         .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
         .filter(|entry| entry["message"]["method"] == "Network.requestWillBeSent")
-        .filter_map(|entry| entry["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
+        .filter_map(|entry| {
+            entry["message"]["params"]["request"]["url"]
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect()
 }
 
@@ -26,27 +30,48 @@ fn every_request_stays_on_our_host_and_nothing_is_stored() {
     }
     // The simulator asks for more once it runs.
     site::open(&browser, &server, "/simulate/?q=0.1");
-    browser.run_script("document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })");
-    browser.wait_for("document.querySelectorAll('.chart svg.main-svg').length > 0", true);
+    browser.run_script(
+        "document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })",
+    );
+    browser.wait_for(
+        "document.querySelectorAll('.chart svg.main-svg').length > 0",
+        true,
+    );
     browser.click(".transport .primary");
     browser.wait_for("document.querySelector('.ended code') !== null", true);
     asked.extend(requested(&browser.log("performance")));
 
     for part in [".wasm", ".woff2", "plotly", "simulation-worker"] {
-        assert!(asked.iter().any(|address| address.contains(part)), "the log misses {part}: it cannot be complete");
+        assert!(
+            asked.iter().any(|address| address.contains(part)),
+            "the log misses {part}: it cannot be complete"
+        );
     }
     let foreign: Vec<_> = asked
         .iter()
         .filter(|address| {
-            !address.starts_with(&server.url()) && !address.starts_with("data:") && !address.starts_with("blob:") && *address != "about:blank"
+            !address.starts_with(&server.url())
+                && !address.starts_with("data:")
+                && !address.starts_with("blob:")
+                && *address != "about:blank"
         })
         .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
-    let lost: Vec<_> = server.requests().into_iter().filter(|request| request.status >= 400 && !request.path.contains("/404/")).collect();
+    let lost: Vec<_> = server
+        .requests()
+        .into_iter()
+        .filter(|request| request.status >= 400 && !request.path.contains("/404/"))
+        .collect();
     assert!(lost.is_empty(), "{lost:?}");
 
-    assert_eq!(browser.ask("[document.cookie, localStorage.length, sessionStorage.length]"), json!(["", 0, 0]));
-    assert_eq!(browser.devtools("Network.getAllCookies", &json!({}))["cookies"], json!([]));
+    assert_eq!(
+        browser.ask("[document.cookie, localStorage.length, sessionStorage.length]"),
+        json!(["", 0, 0])
+    );
+    assert_eq!(
+        browser.devtools("Network.getAllCookies", &json!({}))["cookies"],
+        json!([])
+    );
 }
 
 #[test]
@@ -65,11 +90,20 @@ fn only_a_chosen_theme_is_kept_and_it_can_be_taken_back() {
     };
     choose("dark");
     browser.wait_for(&format!("{paper} !== {light}"), true);
-    assert_eq!(browser.ask("JSON.stringify({ ...localStorage })"), r#"{"theme":"dark"}"#);
+    assert_eq!(
+        browser.ask("JSON.stringify({ ...localStorage })"),
+        r#"{"theme":"dark"}"#
+    );
     // Kept on the next page, before anything is painted.
     site::open(&browser, &server, "/glossary/");
-    assert_eq!(browser.ask("document.documentElement.dataset.theme"), "dark");
-    assert_eq!(browser.ask("document.querySelector('.theme-choice select').value"), "dark");
+    assert_eq!(
+        browser.ask("document.documentElement.dataset.theme"),
+        "dark"
+    );
+    assert_eq!(
+        browser.ask("document.querySelector('.theme-choice select').value"),
+        "dark"
+    );
     choose("");
     browser.wait_for(paper, light);
     assert_eq!(browser.ask("localStorage.length"), 0);

@@ -20,10 +20,16 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
     browser.click(".contents a[href='/read/functions/']");
     browser.wait_for("document.querySelectorAll('.reading .prose').length", 1);
     let heading = browser.text("h1");
-    assert_eq!(browser.ask("document.title"), format!("{heading} · Zinc Interphase Companion"));
+    assert_eq!(
+        browser.ask("document.title"),
+        format!("{heading} · Zinc Interphase Companion")
+    );
 
     browser.click("a.material[href='/explore/?material=g-c3n4']");
-    browser.wait_for("document.querySelector('.shown')?.innerText", "2 of 45 conditions");
+    browser.wait_for(
+        "document.querySelector('.shown')?.innerText",
+        "2 of 45 conditions",
+    );
     assert_eq!(site::place(&browser), "/explore/?material=g-c3n4");
     let rows = browser.ask("[...document.querySelectorAll('tbody tr')].map(row => row.id)");
     assert_eq!(rows, json!(["g-c3n4-1", "g-c3n4-2"]));
@@ -45,8 +51,13 @@ fn a_citation_a_term_and_a_source_note_lead_to_their_entries() {
         ("/explore/", "a.note-mark"),
     ] {
         site::open(&browser, &server, page);
-        let wanted = browser.ask_with("document.querySelector(a[0])?.getAttribute('href')", vec![json!(link)]);
-        let wanted = wanted.as_str().unwrap_or_else(|| panic!("{page} has no {link}"));
+        let wanted = browser.ask_with(
+            "document.querySelector(a[0])?.getAttribute('href')",
+            vec![json!(link)],
+        );
+        let wanted = wanted
+            .as_str()
+            .unwrap_or_else(|| panic!("{page} has no {link}"));
         browser.click(link);
         browser.wait_for("location.pathname + location.hash", wanted);
         let entry = wanted.split_once('#').unwrap().1;
@@ -57,7 +68,14 @@ fn a_citation_a_term_and_a_source_note_lead_to_their_entries() {
                 vec![json!(entry)],
             );
             let height = browser.ask("innerHeight").as_f64().unwrap();
-            if top.as_f64().is_some_and(|top| (-1.0..height).contains(&top)) { Ok(()) } else { Err(top) }
+            if top
+                .as_f64()
+                .is_some_and(|top| (-1.0..height).contains(&top))
+            {
+                Ok(())
+            } else {
+                Err(top)
+            }
         });
     }
 }
@@ -67,16 +85,30 @@ fn every_page_reads_fully_with_scripts_off() {
     let server = site::at_root();
     let browser = Options::default().without_scripts().open();
     for route in site::routes() {
-        let path = if route == Route::NotFound { "/nowhere/".to_owned() } else { route.path() };
+        let path = if route == Route::NotFound {
+            "/nowhere/".to_owned()
+        } else {
+            route.path()
+        };
         browser.go(&site::address(&server, &path));
-        assert_eq!(browser.count(".theme-choice"), 0, "{path}: no script has run");
+        assert_eq!(
+            browser.count(".theme-choice"),
+            0,
+            "{path}: no script has run"
+        );
         assert_eq!(browser.count("h1"), 1, "{path}");
         assert!(!browser.text("h1").is_empty(), "{path}");
-        assert!(!browser.ask("document.title").as_str().unwrap().is_empty(), "{path}");
+        assert!(
+            !browser.ask("document.title").as_str().unwrap().is_empty(),
+            "{path}"
+        );
         // The shortest page, a frame's widget aside, has a few sentences.
         let n_words = browser.text("main").split_whitespace().count();
         assert!(n_words >= 20, "{path}: {n_words} words");
-        let (rows, references) = (browser.count("tbody tr[id]"), browser.count(".references > li[id^='ref-']"));
+        let (rows, references) = (
+            browser.count("tbody tr[id]"),
+            browser.count(".references > li[id^='ref-']"),
+        );
         match route {
             Route::Explore | Route::EmbedTable => assert_eq!(rows, 45, "{path}"),
             Route::References => assert_eq!(references, 64),
@@ -84,5 +116,10 @@ fn every_page_reads_fully_with_scripts_off() {
         }
     }
     // Nothing was even asked for that only a script needs.
-    assert!(!server.requests().iter().any(|request| request.path.contains("plotly")));
+    assert!(
+        !server
+            .requests()
+            .iter()
+            .any(|request| request.path.contains("plotly"))
+    );
 }

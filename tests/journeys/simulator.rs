@@ -13,8 +13,7 @@ pub const SHORT: &str = "/simulate/?q=0.1";
 pub const LONG: &str = "/simulate/?q=20";
 
 pub const MAIN_BUTTON: &str = "document.querySelector('.transport .primary')?.innerText";
-const STEPS: &str =
-    "Number([...document.querySelectorAll('.readout div')].find(row => row.children[0].innerText === 'Steps')?.children[1].innerText)";
+const STEPS: &str = "Number([...document.querySelectorAll('.readout div')].find(row => row.children[0].innerText === 'Steps')?.children[1].innerText)";
 const HASH: &str = "document.querySelector('.ended code')?.innerText ?? null";
 
 /// Presses Run and waits until the first step is counted.
@@ -24,12 +23,18 @@ pub fn start(browser: &Browser) {
 }
 
 fn asked_for_plotly(server: &SiteServer) -> bool {
-    server.requests().iter().any(|request| request.path.contains("plotly"))
+    server
+        .requests()
+        .iter()
+        .any(|request| request.path.contains("plotly"))
 }
 
 fn run_to_the_end(browser: &Browser) -> String {
     browser.click(".transport .primary");
-    browser.wait_for("/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)", true);
+    browser.wait_for(
+        "/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)",
+        true,
+    );
     browser.ask(HASH).as_str().unwrap().to_owned()
 }
 
@@ -39,7 +44,11 @@ fn a_run_goes_to_its_end_and_tells_its_hash() {
     let browser = Browser::open();
     site::open(&browser, &server, SHORT);
     assert_eq!(browser.ask(MAIN_BUTTON), "Run");
-    assert_eq!(browser.ask("document.querySelector('canvas').hidden"), true, "a still stands in for the picture");
+    assert_eq!(
+        browser.ask("document.querySelector('canvas').hidden"),
+        true,
+        "a still stands in for the picture"
+    );
     let hash = run_to_the_end(&browser);
     browser.wait_for(MAIN_BUTTON, "Run again");
     assert_eq!(browser.text(".percent"), "100 %");
@@ -47,7 +56,10 @@ fn a_run_goes_to_its_end_and_tells_its_hash() {
     assert!(browser.text(".readout").contains("0.10 mA h cm⁻²"));
     assert!(browser.ask("document.querySelector('.readout').parentElement.querySelector('[role=status]').textContent").as_str().unwrap().starts_with("Finished."));
     // Something is painted: the canvas holds more than one colour.
-    assert_eq!(browser.ask("document.querySelector('canvas').hidden"), false);
+    assert_eq!(
+        browser.ask("document.querySelector('canvas').hidden"),
+        false
+    );
     let n_colours = browser.ask("(() => { const c = document.querySelector('canvas');
         const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);
         return new Set(d).size; })()");
@@ -68,12 +80,19 @@ fn a_coated_run_differs_and_its_settings_are_the_address() {
     let bare = run_to_the_end(&browser);
     browser.click(".surfaces label:nth-of-type(2)");
     browser.wait_for("location.search", "?coating=coated&q=0.1");
-    assert!(browser.text(".outdated").starts_with("The settings have changed"));
+    assert!(
+        browser
+            .text(".outdated")
+            .starts_with("The settings have changed")
+    );
     let coated = run_to_the_end(&browser);
     assert_ne!(coated, bare);
     browser.reload();
     site::wait_for_takeover(&browser);
-    browser.wait_for("document.querySelectorAll('.surfaces input')[1].checked", true);
+    browser.wait_for(
+        "document.querySelectorAll('.surfaces input')[1].checked",
+        true,
+    );
     assert_eq!(run_to_the_end(&browser), coated);
 }
 
@@ -88,8 +107,14 @@ fn a_run_can_be_held_stepped_and_forgotten() {
     // The frame of the last step may still come; then nothing moves.
     let held = browser.wait("the run to hold", || {
         let first = browser.ask(STEPS);
-        let later = browser.settle(&format!("new Promise(done => setTimeout(() => done({STEPS}), 400))"));
-        if first == later { Ok(first) } else { Err(later) }
+        let later = browser.settle(&format!(
+            "new Promise(done => setTimeout(() => done({STEPS}), 400))"
+        ));
+        if first == later {
+            Ok(first)
+        } else {
+            Err(later)
+        }
     });
     let held = held.as_u64().unwrap();
     for n in 1..=2 {
@@ -124,7 +149,10 @@ fn the_page_stays_lively_while_the_run_works() {
     browser.wait_for("window.frames_seen >= 60", true);
     browser.wait_for(&format!("{STEPS} > {before}"), true);
     let worst = browser.ask("Math.max(0, ...window.long)");
-    assert!(worst.as_f64().unwrap() < 200.0, "the page stood still for {worst} ms");
+    assert!(
+        worst.as_f64().unwrap() < 200.0,
+        "the page stood still for {worst} ms"
+    );
 }
 
 #[test]
@@ -133,12 +161,24 @@ fn the_chart_is_fetched_only_when_it_comes_near() {
     let browser = Browser::open();
     browser.set_screen(360, 400);
     site::open(&browser, &server, SHORT);
-    let distance = browser.ask("document.querySelector('.chart-place').getBoundingClientRect().top - innerHeight");
-    assert!(distance.as_f64().unwrap() > 200.0, "the chart is near from the start: {distance}");
+    let distance = browser
+        .ask("document.querySelector('.chart-place').getBoundingClientRect().top - innerHeight");
+    assert!(
+        distance.as_f64().unwrap() > 200.0,
+        "the chart is near from the start: {distance}"
+    );
     run_to_the_end(&browser);
-    assert!(!asked_for_plotly(&server), "the chart script came though no chart was near");
-    browser.run_script("document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })");
-    browser.wait_for("document.querySelectorAll('.chart svg.main-svg').length > 0", true);
+    assert!(
+        !asked_for_plotly(&server),
+        "the chart script came though no chart was near"
+    );
+    browser.run_script(
+        "document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })",
+    );
+    browser.wait_for(
+        "document.querySelectorAll('.chart svg.main-svg').length > 0",
+        true,
+    );
     assert!(asked_for_plotly(&server));
     // The curve has been drawn through several points.
     browser.wait_for("(document.querySelector('.chart .scatterlayer path.js-line')?.getAttribute('d') ?? '').split('L').length > 2", true);
@@ -154,22 +194,45 @@ fn no_other_page_fetches_the_chart_or_the_worker() {
             site::open(&browser, &server, &route.path());
         }
     }
-    let asked: Vec<_> = server.requests().into_iter().map(|request| request.path).collect();
-    assert!(!asked.iter().any(|path| path.contains("plotly") || path.contains("worker")), "{asked:?}");
+    let asked: Vec<_> = server
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .collect();
+    assert!(
+        !asked
+            .iter()
+            .any(|path| path.contains("plotly") || path.contains("worker")),
+        "{asked:?}"
+    );
 }
 
 #[test]
 fn an_address_out_of_range_is_listed_with_what_is_allowed() {
     let server = site::at_root();
     let browser = Browser::open();
-    site::open(&browser, &server, "/simulate/?j=500&q=0.1&coating=gold&speed=9");
+    site::open(
+        &browser,
+        &server,
+        "/simulate/?j=500&q=0.1&coating=gold&speed=9",
+    );
     browser.wait_for("document.querySelectorAll('.notice li').length", 3);
     let said = browser.text(".notice");
-    for part in ["j = 500 (allowed: Current density: 0.1 to 50 mA cm⁻²)", "coating = gold (allowed: bare or coated)", "speed = 9"] {
+    for part in [
+        "j = 500 (allowed: Current density: 0.1 to 50 mA cm⁻²)",
+        "coating = gold (allowed: bare or coated)",
+        "speed = 9",
+    ] {
         assert!(said.contains(part), "“{part}” is missing from: {said}");
     }
-    assert_eq!(browser.ask("document.querySelector('#setting-j').value"), "10");
-    assert_eq!(browser.ask("document.querySelector('#setting-q').value"), "0.1");
+    assert_eq!(
+        browser.ask("document.querySelector('#setting-j').value"),
+        "10"
+    );
+    assert_eq!(
+        browser.ask("document.querySelector('#setting-q').value"),
+        "0.1"
+    );
 }
 
 #[test]
@@ -184,9 +247,15 @@ fn a_typed_value_out_of_range_is_refused_beside_its_box() {
         )
     };
     type_value("500");
-    browser.wait_for("document.querySelector('.setting .refusal').innerText.includes('0.1 to 50')", true);
+    browser.wait_for(
+        "document.querySelector('.setting .refusal').innerText.includes('0.1 to 50')",
+        true,
+    );
     assert_eq!(browser.ask("location.search"), "");
     type_value("20");
     browser.wait_for("location.search", "?j=20");
-    assert_eq!(browser.ask("document.querySelector('.setting .refusal').innerText || null"), Value::Null);
+    assert_eq!(
+        browser.ask("document.querySelector('.setting .refusal').innerText || null"),
+        Value::Null
+    );
 }

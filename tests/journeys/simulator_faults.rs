@@ -25,10 +25,19 @@ fn a_killed_worker_is_noticed_and_a_restart_goes_on() {
     site::open(&browser, &server, LONG);
     start(&browser);
     browser.run_script("window.workers.forEach(worker => worker.terminate())");
-    browser.wait_for(&format!("{FAILURE}.startsWith('The simulation has stopped answering')"), true);
+    browser.wait_for(
+        &format!("{FAILURE}.startsWith('The simulation has stopped answering')"),
+        true,
+    );
     // It is said aloud, and what was computed stays.
-    assert_eq!(browser.ask("document.querySelector('.failure').closest('[role=alert]') !== null"), true);
-    assert_eq!(browser.ask("document.querySelector('canvas').hidden"), false);
+    assert_eq!(
+        browser.ask("document.querySelector('.failure').closest('[role=alert]') !== null"),
+        true
+    );
+    assert_eq!(
+        browser.ask("document.querySelector('canvas').hidden"),
+        false
+    );
     browser.click(".failure button");
     browser.wait_for(MAIN_BUTTON, "Pause");
     assert_eq!(browser.ask("window.workers.length"), 2);
@@ -45,7 +54,10 @@ fn a_worker_that_does_not_come(part: &str, fault: Fault) {
     // Once the host is well again, so is the page.
     server.heal();
     browser.click(".failure button");
-    browser.wait_for("/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)", true);
+    browser.wait_for(
+        "/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)",
+        true,
+    );
 }
 
 #[test]
@@ -65,13 +77,24 @@ fn a_missing_chart_script_is_said_and_harms_nothing_else() {
     let browser = Browser::open();
     site::open(&browser, &server, SHORT);
     browser.click(".transport .primary");
-    browser.wait_for("/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)", true);
-    browser.run_script("document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })");
+    browser.wait_for(
+        "/^[0-9a-f]{16}$/.test(document.querySelector('.ended code')?.innerText)",
+        true,
+    );
+    browser.run_script(
+        "document.querySelector('.chart-place').scrollIntoView({ behavior: 'instant' })",
+    );
     browser.wait_for("document.querySelector('.chart .failure')?.innerText.startsWith('The chart script did not load.')", true);
     // The numbers stand as text.
     browser.click("summary");
-    browser.wait_for("document.querySelectorAll('.voltage tbody tr').length > 1", true);
+    browser.wait_for(
+        "document.querySelectorAll('.voltage tbody tr').length > 1",
+        true,
+    );
     server.heal();
     browser.click(".chart .failure button");
-    browser.wait_for("document.querySelectorAll('.chart svg.main-svg').length > 0", true);
+    browser.wait_for(
+        "document.querySelectorAll('.chart svg.main-svg').length > 0",
+        true,
+    );
 }

@@ -9,9 +9,8 @@ use xtask::server::{SiteOptions, SiteServer};
 
 use crate::driver::Browser;
 
-/// What exists only after the takeover, on every page: the choice of a theme, or a live button in a bare widget.
-const TAKEN_OVER: &str =
-    "document.querySelector('.theme-choice select, main.embed button:enabled, main.fault') !== null";
+/// What exists only after the takeover: the choice of a theme at the end of every page, or a live button in a bare widget.
+const TAKEN_OVER: &str = "document.readyState === 'complete' && document.querySelector('.theme-choice select, main.embed button:enabled') !== null";
 
 /// The site as it lies at the root of a host.
 pub fn at_root() -> SiteServer {
@@ -28,7 +27,12 @@ pub fn below() -> SiteServer {
 
 /// Any folder with an `index.html`, on a port of its own.
 pub fn serve(dist: PathBuf, base: String) -> SiteServer {
-    SiteServer::start(SiteOptions { dist, base, port: 0 }).expect("the site is built and a port is free")
+    SiteServer::start(SiteOptions {
+        dist,
+        base,
+        port: 0,
+    })
+    .expect("the site is built and a port is free")
 }
 
 fn folder(variable: &str) -> PathBuf {

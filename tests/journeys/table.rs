@@ -11,25 +11,35 @@ use serde_json::{Value, json};
 use crate::{driver::Browser, site};
 
 /// What a row shows in a column, as text.
-const CELLS: &str = "[...document.querySelectorAll('tbody tr[id]')].map(row => row.cells[a[0]].innerText.trim())";
+const CELLS: &str =
+    "[...document.querySelectorAll('tbody tr[id]')].map(row => row.cells[a[0]].innerText.trim())";
 const ROW_IDS: &str = "[...document.querySelectorAll('tbody tr[id]')].map(row => row.id)";
 const SHOWN: &str = "document.querySelector('.shown')?.innerText";
 
 fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().expect("a list");
-    list.iter().map(|text| text.as_str().expect("text").to_owned()).collect()
+    list.iter()
+        .map(|text| text.as_str().expect("text").to_owned())
+        .collect()
 }
 
 /// A number as printed, its "more than" sign and its mark of doubt aside.
 fn number(cell: &str) -> f64 {
-    let digits: String = cell.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    digits.parse().unwrap_or_else(|_| panic!("“{cell}” is no number"))
+    let digits: String = cell
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
+    digits
+        .parse()
+        .unwrap_or_else(|_| panic!("“{cell}” is no number"))
 }
 
 /// The order in which the explorer puts the rows.
 fn row_ids(table: &Table, query: &ViewQuery) -> Vec<String> {
     let rows = explorer::view(table, query).rows;
-    rows.into_iter().map(|index| table.rows[index].id.clone()).collect()
+    rows.into_iter()
+        .map(|index| table.rows[index].id.clone())
+        .collect()
 }
 
 #[test]
@@ -44,21 +54,37 @@ fn every_column_sorts_both_ways_and_back_to_the_printed_order() {
     for (index, column) in table.columns.iter().enumerate() {
         let heading = format!("thead th:nth-child({})", index + 1);
         let button = format!("{heading} button");
-        let state = format!("document.querySelector({})?.getAttribute('aria-sort')", json!(heading));
+        let state = format!(
+            "document.querySelector({})?.getAttribute('aria-sort')",
+            json!(heading)
+        );
         let mut query = ViewQuery::default();
         for direction in ["ascending", "descending"] {
             browser.click(&button);
             browser.wait_for(&state, direction);
             query = query.sorted_by(&column.id);
-            assert_eq!(strings(&browser.ask(ROW_IDS)), row_ids(&table, &query), "{} {direction}", column.id);
-            assert_eq!(browser.count("th[aria-sort]"), 1, "only one column is said to be sorted");
+            assert_eq!(
+                strings(&browser.ask(ROW_IDS)),
+                row_ids(&table, &query),
+                "{} {direction}",
+                column.id
+            );
+            assert_eq!(
+                browser.count("th[aria-sort]"),
+                1,
+                "only one column is said to be sorted"
+            );
             if column.kind == ColumnKind::Number {
                 let cells = strings(&browser.ask_with(CELLS, vec![json!(index)]));
                 let mut values: Vec<_> = cells.iter().map(|cell| number(cell)).collect();
                 if direction == "descending" {
                     values.reverse();
                 }
-                assert!(values.is_sorted() && values[0] < values[44], "{}: {values:?}", column.id);
+                assert!(
+                    values.is_sorted() && values[0] < values[44],
+                    "{}: {values:?}",
+                    column.id
+                );
             }
         }
         browser.click(&button);
@@ -75,23 +101,38 @@ fn type_and_words_narrow_the_table_and_say_how_far() {
     site::open(&browser, &server, "/explore/");
     assert_eq!(browser.text(".shown"), "45 of 45 conditions");
     // A live region: what changes in it is spoken.
-    assert_eq!(browser.ask("document.querySelector('.shown').getAttribute('aria-live')"), "polite");
+    assert_eq!(
+        browser.ask("document.querySelector('.shown').getAttribute('aria-live')"),
+        "polite"
+    );
 
     let review = content::load().unwrap();
     let n_interphases = review
         .conditions
         .iter()
         .filter(|condition| {
-            review.material(&condition.material).unwrap().kind == review::InterphaseType::SolidElectrolyteInterphase
+            review.material(&condition.material).unwrap().kind
+                == review::InterphaseType::SolidElectrolyteInterphase
         })
         .count();
     browser.click(".facet label:nth-of-type(2) input");
     browser.wait_for(SHOWN, format!("{n_interphases} of 45 conditions"));
-    assert_eq!(site::place(&browser), "/explore/?type=solid-electrolyte-interphase");
+    assert_eq!(
+        site::place(&browser),
+        "/explore/?type=solid-electrolyte-interphase"
+    );
     assert_eq!(browser.count("tbody tr[id]"), n_interphases);
     // Counts beside the choices tell what a further tick would bring.
-    assert!(browser.text(".facet label:nth-of-type(2)").ends_with(&n_interphases.to_string()));
-    assert!(browser.text(".facet label:nth-of-type(1)").ends_with(&(45 - n_interphases).to_string()));
+    assert!(
+        browser
+            .text(".facet label:nth-of-type(2)")
+            .ends_with(&n_interphases.to_string())
+    );
+    assert!(
+        browser
+            .text(".facet label:nth-of-type(1)")
+            .ends_with(&(45 - n_interphases).to_string())
+    );
 
     browser.click(".chips button.quiet");
     browser.wait_for(SHOWN, "45 of 45 conditions");
@@ -102,29 +143,57 @@ fn type_and_words_narrow_the_table_and_say_how_far() {
     browser.wait_for(SHOWN, "0 of 45 conditions");
     browser.click("tr.empty button");
     browser.wait_for(SHOWN, "45 of 45 conditions");
-    assert_eq!(browser.ask("document.querySelector('input[type=search]').value"), "");
+    assert_eq!(
+        browser.ask("document.querySelector('input[type=search]').value"),
+        ""
+    );
 }
 
 #[test]
 fn what_is_shown_can_be_taken_away() {
     let server = site::at_root();
     let browser = Browser::open();
-    site::open(&browser, &server, "/explore/?q=polymer&sort=-lifespan_h");
-    browser.wait_for("document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')", "descending");
+    site::open(&browser, &server, "/explore/?q=dendrite&sort=-lifespan_h");
+    browser.wait_for(
+        "document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')",
+        "descending",
+    );
     let shown = strings(&browser.ask_with(CELLS, vec![json!(4)]));
     assert!((1..45).contains(&shown.len()), "{shown:?}");
     let view_before = browser.ask("document.querySelector('.table-widget').innerHTML");
     browser.click(".actions button");
     let file = browser.downloads().join("table-1.csv");
     let text = browser.wait("the file", || fs::read_to_string(&file));
-    let head = text.lines().filter(|line| line.starts_with('#')).collect::<Vec<_>>().join("\n");
-    for part in ["https://doi.org/", "CC BY 4.0", "q=polymer&sort=-lifespan_h", "Zinc Interphase Companion"] {
+    let head = text
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .collect::<Vec<_>>()
+        .join("\n");
+    for part in [
+        "https://doi.org/",
+        "CC BY 4.0",
+        "q=dendrite&sort=-lifespan_h",
+        "Zinc Interphase Companion",
+    ] {
         assert!(head.contains(part), "{part} is missing from\n{head}");
     }
-    let mut file = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
-    let column = file.headers().unwrap().iter().position(|name| name.contains("lifespan_h")).expect("a column of lifespans");
-    let written: Vec<f64> = file.records().map(|record| number(&record.unwrap()[column])).collect();
+    let mut file = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(text.as_bytes());
+    let column = file
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|name| name.contains("lifespan_h"))
+        .expect("a column of lifespans");
+    let written: Vec<f64> = file
+        .records()
+        .map(|record| number(&record.unwrap()[column]))
+        .collect();
     let lifespans: Vec<f64> = shown.iter().map(|cell| number(cell)).collect();
     assert_eq!(written, lifespans);
-    assert_eq!(browser.ask("document.querySelector('.table-widget').innerHTML"), view_before);
+    assert_eq!(
+        browser.ask("document.querySelector('.table-widget').innerHTML"),
+        view_before
+    );
 }

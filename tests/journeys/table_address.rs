@@ -24,7 +24,10 @@ fn a_view_survives_reload_and_sharing() {
         browser.click(".facet label:nth-of-type(1) input");
         browser.wait_for(&format!("{SHOWN} !== '45 of 45 conditions'"), true);
         browser.click("thead th:nth-child(5) button");
-        browser.wait_for("document.querySelectorAll('th[aria-sort=ascending]').length", 1);
+        browser.wait_for(
+            "document.querySelectorAll('th[aria-sort=ascending]').length",
+            1,
+        );
         browser.type_into("input[type=search]", "zinc");
         browser.wait_for("new URLSearchParams(location.search).get('q')", "zinc");
         let view = browser.ask(VIEW);
@@ -48,7 +51,10 @@ fn back_and_forward_walk_through_the_views() {
     browser.wait_for("location.search", "?type=solid-electrolyte-interphase");
     let filtered = browser.ask(VIEW);
     browser.click("thead th:nth-child(1) button");
-    browser.wait_for("document.querySelectorAll('th[aria-sort=ascending]').length", 1);
+    browser.wait_for(
+        "document.querySelectorAll('th[aria-sort=ascending]').length",
+        1,
+    );
     let sorted = browser.ask(VIEW);
     // Typing is one view, however many letters.
     browser.type_into("input[type=search]", "zn");
@@ -68,19 +74,39 @@ fn back_and_forward_walk_through_the_views() {
 fn what_an_address_gets_wrong_is_said_and_left_out() {
     let server = site::at_root();
     let browser = Browser::open();
-    site::open(&browser, &server, "/explore/?type=gold&colour=red&sort=weight&material=pa&v=1");
+    site::open(
+        &browser,
+        &server,
+        "/explore/?type=gold&colour=red&sort=weight&material=pa&v=1",
+    );
     browser.wait_for(SHOWN, "2 of 45 conditions");
     let said = browser.text(".notice");
-    for part in ["gold", "solid-electrolyte-interphase", "colour", "weight", "lifespan_h"] {
+    for part in [
+        "gold",
+        "solid-electrolyte-interphase",
+        "colour",
+        "weight",
+        "lifespan_h",
+    ] {
         assert!(said.contains(part), "“{part}” is missing from: {said}");
     }
     assert_eq!(browser.count(".notice li"), 3, "{said}");
     // It is said in a region that is read aloud.
-    assert_eq!(browser.ask("document.querySelector('.notice').closest('[role=status]') !== null"), true);
+    assert_eq!(
+        browser.ask("document.querySelector('.notice').closest('[role=status]') !== null"),
+        true
+    );
     // What a stranger writes into an address stays text.
     let script = "<img src=x onerror=window.harmed=1>";
     let encoded: String = url::form_urlencoded::byte_serialize(script.as_bytes()).collect();
-    site::open(&browser, &server, &format!("/explore/?q={encoded}&type={encoded}"));
+    site::open(
+        &browser,
+        &server,
+        &format!("/explore/?q={encoded}&type={encoded}"),
+    );
     browser.wait_for("document.querySelector('input[type=search]').value", script);
-    assert_eq!(browser.ask("[document.querySelectorAll('main img').length, window.harmed ?? null]"), json!([0, null]));
+    assert_eq!(
+        browser.ask("[document.querySelectorAll('main img').length, window.harmed ?? null]"),
+        json!([0, null])
+    );
 }

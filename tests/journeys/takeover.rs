@@ -35,7 +35,12 @@ fn no_page_jumps_or_complains(width: u32, height: u32) {
         site::open(&browser, &server, &path);
         assert_eq!(browser.settle(SETTLED), true, "{path}");
         let shifts = browser.ask("window.shifts");
-        let sum: f64 = shifts.as_array().unwrap().iter().filter_map(|shift| shift["value"].as_f64()).sum();
+        let sum: f64 = shifts
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|shift| shift["value"].as_f64())
+            .sum();
         if sum > MAX_SHIFT {
             faults.push(format!("{path}: layout shift {sum}: {shifts}"));
         }
@@ -65,11 +70,14 @@ fn place_focus_and_selection_survive_the_takeover() {
     browser.set_screen(800, 600);
     server.hold(".wasm");
     browser.go(&site::address(&server, "/read/introduction/"));
-    browser.wait_for("document.querySelectorAll('article p').length > 3 && scrollY === 0", true);
+    browser.wait_for(
+        "document.readyState !== 'loading' && document.fonts.status === 'loaded'",
+        true,
+    );
     // The reader scrolls, moves the focus to a link and marks a few words, all before the app is there.
     browser.run_script(
         "window.before = document.querySelector('h1');
-        window.link = [...document.querySelectorAll('article p a')].at(-1);
+        window.link = [...document.querySelectorAll('article p a.term')].at(-1);
         scrollTo({ top: 420, behavior: 'instant' });
         link.focus({ preventScroll: true });
         const words = document.querySelectorAll('article p')[2].firstChild;
@@ -78,12 +86,19 @@ fn place_focus_and_selection_survive_the_takeover() {
     let state = "JSON.stringify([Math.round(scrollY), document.activeElement?.getAttribute('href'), String(getSelection())])";
     let before = browser.ask(state);
     assert!(before.as_str().unwrap().starts_with("[420,\"/"), "{before}");
-    assert_eq!(browser.count(".theme-choice"), 0, "the app has not come yet");
+    assert_eq!(
+        browser.count(".theme-choice"),
+        0,
+        "the app has not come yet"
+    );
 
     server.release();
     site::wait_for_takeover(&browser);
     assert_eq!(browser.ask(state), before);
-    assert_eq!(browser.ask("link.isConnected && before.isConnected && document.activeElement === link"), true);
+    assert_eq!(
+        browser.ask("link.isConnected && before.isConnected && document.activeElement === link"),
+        true
+    );
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
@@ -95,7 +110,11 @@ fn an_app_that_does_not_come_leaves_the_page_readable() {
     browser.go(&site::address(&server, "/explore/"));
     browser.wait("the app to be asked for", || {
         let asked = server.requests();
-        if asked.iter().any(|request| request.path.ends_with(".wasm")) { Ok(()) } else { Err(asked) }
+        if asked.iter().any(|request| request.path.ends_with(".wasm")) {
+            Ok(())
+        } else {
+            Err(asked)
+        }
     });
     assert_eq!(browser.count("tbody tr[id]"), 45);
     browser.click("a[href='/read/']");

@@ -59,7 +59,8 @@ impl Options {
     }
 
     pub(super) fn capabilities(self, downloads: &Path) -> Capabilities {
-        let arguments = env::var("CHROMIUM_ARGUMENTS").expect("CHROMIUM_ARGUMENTS is set by `cargo xtask test`");
+        let arguments = env::var("CHROMIUM_ARGUMENTS")
+            .expect("CHROMIUM_ARGUMENTS is set by `cargo xtask test`");
         let program = env::var("CHROMIUM").expect("CHROMIUM is set by `cargo xtask test`");
         let mut preferences = json!({
             "download.default_directory": downloads,
