@@ -94,7 +94,7 @@ impl<M: Model> Server<M> {
         }
     }
 
-    /// Steps for about [`SLICE_MS`], then sends a frame if the page has drawn the last.
+    /// Steps for about 10 ms, then sends a frame if the page has drawn the last.
     pub fn slice(&mut self, now_ms: &dyn Fn() -> f64) -> Vec<Event> {
         let Some(id) = self
             .run

@@ -309,10 +309,7 @@ mod tests {
             let target = std::f64::consts::PI * radius * radius;
             let advance = motion.advance(grid, &mut level_set, 0.2, target);
             assert!(advance.miss_cells.abs() < 1e-9, "step {step}: {advance:?}");
-            assert!(
-                advance.shift_cells.abs() < 0.03,
-                "step {step}: {advance:?}"
-            );
+            assert!(advance.shift_cells.abs() < 0.03, "step {step}: {advance:?}");
         }
     }
 }

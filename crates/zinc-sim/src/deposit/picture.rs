@@ -29,12 +29,16 @@ struct Curve {
 pub fn write(path: &Path, deposit: &Deposit) -> anyhow::Result<()> {
     let width_um = deposit.n_cells().0 as f64 * deposit.cell_size_m() * UM;
     let pieces = deposit.front().collect::<Vec<_>>();
-    std::fs::write(path, svg(&pieces, width_um)).with_context(|| format!("cannot write {}", path.display()))
+    std::fs::write(path, svg(&pieces, width_um))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn svg(pieces: &[FrontSegment], width_um: f64) -> String {
     let curves = curves(pieces, width_um);
-    let metal = curves.iter().map(|curve| outline(curve, width_um)).collect::<String>();
+    let metal = curves
+        .iter()
+        .map(|curve| outline(curve, width_um))
+        .collect::<String>();
     let shifts = [-width_um, 0.0, width_um];
     let lines = |label, class: &str| {
         let paths = curves
@@ -61,7 +65,10 @@ fn curves(pieces: &[FrontSegment], width_um: f64) -> Vec<Curve> {
     let key = |point: Point| {
         let n_around = (width_m / SAME_POINT_M).round() as i64;
         let x = (point[0] / SAME_POINT_M).round() as i64;
-        (x.rem_euclid(n_around), (point[1] / SAME_POINT_M).round() as i64)
+        (
+            x.rem_euclid(n_around),
+            (point[1] / SAME_POINT_M).round() as i64,
+        )
     };
     let mut at = BTreeMap::<_, Vec<usize>>::new();
     for (index, piece) in pieces.iter().enumerate() {
@@ -90,7 +97,9 @@ fn curves(pieces: &[FrontSegment], width_um: f64) -> Vec<Curve> {
                 (piece.end_m, piece.start_m)
             };
             let last = curve.points[curve.points.len() - 1];
-            curve.points.push([last[0] + (to[0] - from[0]) * UM, to[1] * UM]);
+            curve
+                .points
+                .push([last[0] + (to[0] - from[0]) * UM, to[1] * UM]);
             curve.labels.push(piece.label);
             here = to;
             next = at
@@ -116,7 +125,11 @@ fn outline(curve: &Curve, width_um: f64) -> String {
     let mut path = String::new();
     for (index, shift) in [-across, 0.0, across].into_iter().enumerate() {
         let drawn = line(&points, shift, width_um);
-        path.push_str(&if index == 0 { drawn } else { drawn.replacen('M', "L", 1) });
+        path.push_str(&if index == 0 {
+            drawn
+        } else {
+            drawn.replacen('M', "L", 1)
+        });
     }
     let _ = write!(
         path,
@@ -152,7 +165,12 @@ fn line(points: &[Point], shift: f64, width_um: f64) -> String {
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
         let command = if index == 0 { 'M' } else { 'L' };
-        let _ = write!(path, "{command}{:.2} {:.2}", point[0] + shift, width_um - point[1]);
+        let _ = write!(
+            path,
+            "{command}{:.2} {:.2}",
+            point[0] + shift,
+            width_um - point[1]
+        );
     }
     path
 }
@@ -209,7 +227,10 @@ mod tests {
         assert!(svg.contains("viewBox=\"0 0 8 8\""), "{svg}");
         assert_eq!(svg.matches("class=\"film\"").count(), 1, "{svg}");
         assert_eq!(svg.matches("class=\"pinhole\"").count(), 1, "{svg}");
-        assert!(svg.contains(" 8Z"), "the outline closes at the bottom: {svg}");
+        assert!(
+            svg.contains(" 8Z"),
+            "the outline closes at the bottom: {svg}"
+        );
     }
 
     #[test]
