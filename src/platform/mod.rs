@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod download;
 #[cfg(feature = "hydrate")]
 pub mod frame;
+pub mod reach;
 pub mod seen;
 pub mod theme;
 

@@ -8,9 +8,11 @@
 use electrodeposition::case::Case;
 use gloo_timers::callback::Interval;
 use gloo_worker::{Spawnable, WorkerBridge};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use simulation_worker::{Client, Packet, Phase, Postcard, Request, SimState, SimulationWorker};
 use wasm_bindgen::JsValue;
+
+use crate::platform::reach::reach;
 
 /// The worker's loader as Trunk names it, below the site's base.
 pub const LOADER: &str = "/simulation-worker_loader.js";
@@ -160,6 +162,29 @@ impl SimClient {
                 .get_or_insert_with(|| Interval::new(TICK_MS, move || self.tick()));
         });
         self.act(Client::spawned);
+        self.check_files();
+    }
+
+    /// Gives up at once a worker whose files the host has not; the worker itself would stay silent for a minute.
+    fn check_files(self) {
+        let Some(loader) = self.inner.try_with_value(|inner| inner.loader.clone()) else {
+            return;
+        };
+        let stem = loader.trim_end_matches("_loader.js").to_owned();
+        spawn_local(async move {
+            for file in [loader, format!("{stem}.js"), format!("{stem}_bg.wasm")] {
+                if let Err(reason) = reach(&file).await {
+                    self.act(|client| {
+                        // It may have come after all, from the browser's own store.
+                        if client.state().phase == Phase::Starting {
+                            client.cannot_spawn(format!("the simulation did not load: {reason}"));
+                        }
+                        Vec::new()
+                    });
+                    return;
+                }
+            }
+        });
     }
 }
 

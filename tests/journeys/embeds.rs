@@ -102,7 +102,7 @@ fn the_address_of_a_frame_sets_its_view_and_theme() {
 fn bare_frames_work_on_a_foreign_page_that_forbids_storage() {
     let server = site::at_root();
     let (_folder, host) = host_page(&server);
-    let browser = Options::default().without_foreign_storage().open();
+    let browser = Options::default().without_storage().open();
     // Tall enough for both: a browser lets a foreign frame out of sight rest, and it tells its height when it is seen.
     browser.set_screen(1000, 1600);
     browser.go(&foreign_address(&host));

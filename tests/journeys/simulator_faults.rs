@@ -15,7 +15,7 @@ const KEEP_WORKERS: &str = "window.workers = []; window.Worker = class extends W
     constructor(...all) { super(...all); window.workers.push(this); }
 };";
 
-const FAILURE: &str = "document.querySelector('.failure p')?.innerText ?? ''";
+const FAILURE: &str = "(document.querySelector('.failure p')?.innerText ?? '')";
 
 #[test]
 fn a_killed_worker_is_noticed_and_a_restart_goes_on() {
@@ -26,7 +26,7 @@ fn a_killed_worker_is_noticed_and_a_restart_goes_on() {
     start(&browser);
     browser.run_script("window.workers.forEach(worker => worker.terminate())");
     browser.wait_for(
-        &format!("{FAILURE}.startsWith('The simulation has stopped answering')"),
+        &format!("{FAILURE}.endsWith('stopped answering')"),
         true,
     );
     // It is said aloud, and what was computed stays.
@@ -50,7 +50,11 @@ fn a_worker_that_does_not_come(part: &str, fault: Fault) {
     let browser = Browser::open();
     site::open(&browser, &server, SHORT);
     browser.click(".transport .primary");
-    browser.wait_for(&format!("{FAILURE}.length > 0"), true);
+    let status = match fault {
+        Fault::NotFound => 404,
+        Fault::ServerError => 500,
+    };
+    browser.wait_for(&format!("{FAILURE}.endsWith('the host answered {status}')"), true);
     // Once the host is well again, so is the page.
     server.heal();
     browser.click(".failure button");

@@ -118,7 +118,7 @@ pub fn Faults(state: SimulatorState) -> impl IntoView {
             state,
         )),
         Phase::Dead { reason } => Some(said(
-            format!("The simulation has stopped answering: {reason}"),
+            format!("The run cannot go on: {reason}"),
             "The page is unharmed. Run again starts a new one.",
             state,
         )),

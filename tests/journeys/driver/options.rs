@@ -13,7 +13,7 @@ use super::Browser;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     no_scripts: bool,
-    no_foreign_storage: bool,
+    no_storage: bool,
     notes_traffic: bool,
     impatient: bool,
 }
@@ -30,10 +30,10 @@ impl Options {
         }
     }
 
-    /// Frames of another site may store nothing.
-    pub fn without_foreign_storage(self) -> Self {
+    /// Pages may store nothing, and are refused when they try.
+    pub fn without_storage(self) -> Self {
         Self {
-            no_foreign_storage: true,
+            no_storage: true,
             ..self
         }
     }
@@ -69,9 +69,8 @@ impl Options {
         if self.no_scripts {
             preferences["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
         }
-        if self.no_foreign_storage {
-            preferences["profile.block_third_party_cookies"] = json!(true);
-            preferences["profile.cookie_controls_mode"] = json!(1);
+        if self.no_storage {
+            preferences["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
         }
         let mut logs = json!({ "browser": "ALL" });
         if self.notes_traffic {
