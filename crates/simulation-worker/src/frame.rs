@@ -109,7 +109,7 @@ impl Picture {
     pub const OPEN: u8 = 0;
     /// Coating.
     pub const FILM: u8 = 1;
-    /// A hole through the coating.
+    /// Surface of metal that came through a hole in the coating.
     pub const PINHOLE: u8 = 2;
 }
 

@@ -6,7 +6,8 @@ use electrodeposition::deposit::{Deposit, FrontLabel, FrontSegment};
 
 use crate::Picture;
 
-/// Draws a deposit. A film of `film_m` lies on all metal but that of pinholes; it is drawn at least one cell thick.
+/// Draws a deposit. A film of `film_m` lies on all metal but that of pinholes; it is drawn at least one cell
+/// thick, and the surface of film-free metal one cell.
 pub(crate) fn picture(deposit: &Deposit, film_m: f64) -> Picture {
     let (n_x, n_y) = deposit.n_cells();
     Picture {
@@ -69,7 +70,9 @@ fn film(deposit: &Deposit, film_m: f64) -> Vec<u8> {
                 let cell = j as usize * n_x + i.rem_euclid(n_x as i64) as usize;
                 if distance_m <= reach_m && distance_m < nearest_m[cell] {
                     nearest_m[cell] = distance_m;
-                    mask[cell] = covered;
+                    // Zinc that is free of the film shows its surface, not a layer on it.
+                    let bare_beyond = covered == Picture::PINHOLE && distance_m > cell_m;
+                    mask[cell] = if bare_beyond { Picture::OPEN } else { covered };
                 }
             }
         }

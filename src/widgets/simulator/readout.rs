@@ -58,7 +58,7 @@ pub fn Readout(state: SimulatorState) -> impl IntoView {
                         .map(|summary| {
                             view! {
                                 <p class="ended">
-                                    {summary.end.clone()} " State hash " <code>{format!("{:016x}", summary.state_hash)}</code>
+                                    "Ended: " {summary.end.clone()} ". State hash " <code>{format!("{:016x}", summary.state_hash)}</code>
                                     ": the same settings give the same hash on every machine."
                                 </p>
                             }

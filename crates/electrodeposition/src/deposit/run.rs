@@ -20,10 +20,10 @@ use super::metal_area::metal_cells;
 use super::motion::{Advance, Motion};
 use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
+use super::report::{Outcome, StepReport};
 use crate::case::Case;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use crate::parameters::ValidCase;
-use serde::{Deserialize, Serialize};
 
 const COURANT: f64 = 0.2;
 const MAX_RETRIES: u32 = 5;
@@ -36,30 +36,6 @@ const MAX_CURRENT_ERROR: f64 = 1e-4;
 const MAX_VOLUME_MISS: f64 = 1e-6;
 /// Rows below the top at which the deposit counts as touching the other electrode.
 const SHORT_CIRCUIT_ROWS: usize = 6;
-
-/// Why a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// The areal charge of the case has passed.
-    ChargeReached,
-    /// The metal came within six cells of the top.
-    ShortCircuit,
-    /// The case's limit of steps was used up.
-    StepLimit,
-}
-
-/// What one step did.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct StepReport {
-    pub dt_s: f64,
-    /// How far, in cells, the fastest front was moved more or less than its speed says, to hold Faraday's law.
-    pub shift_cells: f64,
-    pub n_retries: u32,
-    pub n_newton: u32,
-    pub n_cg_iterations: u32,
-    /// Set by the step that ends the run.
-    pub outcome: Option<Outcome>,
-}
 
 /// A deposit and all buffers it needs; [`Deposit::step`] allocates nothing.
 #[derive(Debug, Clone)]

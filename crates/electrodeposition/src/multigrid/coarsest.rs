@@ -36,12 +36,10 @@ impl Coarsest {
             self.lower[b * size + b] += g;
             self.lower[a.max(b) * size + a.min(b)] -= g;
         };
-        // Columns are stored even first (see `rows`).
-        let place = |i: usize| i / 2 + if i.is_multiple_of(2) { 0 } else { n / 2 };
         for j in 0..n {
             for i in 0..n {
-                let cell = j * n + place(i);
-                link(cell, j * n + place((i + 1) % n), level.right[cell]);
+                let cell = j * n + i;
+                link(cell, j * n + (i + 1) % n, level.right[cell]);
                 if j + 1 < n {
                     link(cell, cell + n, level.up[cell]);
                 }

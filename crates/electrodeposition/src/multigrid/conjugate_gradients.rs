@@ -8,7 +8,7 @@
 //! earlier ones because M⁻¹, one V-cycle, is symmetric.
 
 use super::cycle::{self, Hierarchy};
-use super::rows::{add_scaled, dot, split, sum_of_magnitudes, unsplit};
+use super::rows::{add_scaled, dot, sum_of_magnitudes};
 
 /// When a solve may stop.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,12 +31,9 @@ pub struct SolveReport {
 }
 
 /// Matrix, hierarchy and work vectors for one grid size; solving allocates nothing.
-///
-/// Callers see plain row-major order; inside, rows are kept in the order of `rows`.
 #[derive(Debug, Clone)]
 pub struct Solver {
     hierarchy: Hierarchy,
-    solution: Vec<f64>,
     residual: Vec<f64>,
     direction: Vec<f64>,
     image: Vec<f64>,
@@ -50,7 +47,6 @@ impl Solver {
         let zeros = || vec![0.0; n * n];
         Self {
             hierarchy: Hierarchy::new(n),
-            solution: zeros(),
             residual: zeros(),
             direction: zeros(),
             image: zeros(),
@@ -60,44 +56,38 @@ impl Solver {
     /// Lets `fill(right, up)` write the links of every cell with its right-hand and upper neighbour, then passes them
     /// to the coarser grids. The top row's `up` must be zero. Call [`Solver::set_sinks`] before solving.
     pub fn set_links(&mut self, fill: impl FnOnce(&mut [f64], &mut [f64])) {
-        fill(&mut self.direction, &mut self.image);
         let finest = &mut self.hierarchy.levels[0];
-        reorder(finest.n, &self.direction, &mut finest.right, split);
-        reorder(finest.n, &self.image, &mut finest.up, split);
+        fill(&mut finest.right, &mut finest.up);
         self.hierarchy.update_links();
     }
 
     /// Lets `fill(sink)` write every cell's tie to zero and prepares all grids.
     pub fn set_sinks(&mut self, fill: impl FnOnce(&mut [f64])) {
-        fill(&mut self.direction);
-        let finest = &mut self.hierarchy.levels[0];
-        reorder(finest.n, &self.direction, &mut finest.sink, split);
+        fill(&mut self.hierarchy.levels[0].sink);
         self.hierarchy.update_sinks();
     }
 
+    /// Links as set: (right, up).
+    #[must_use]
+    pub fn links(&self) -> (&[f64], &[f64]) {
+        let finest = &self.hierarchy.levels[0];
+        (&finest.right, &finest.up)
+    }
+
     /// out = A x.
-    pub fn apply(&mut self, x: &[f64], out: &mut [f64]) {
-        self.apply_part(x, out, true);
+    pub fn apply(&self, x: &[f64], out: &mut [f64]) {
+        cycle::apply(&self.hierarchy.levels[0], x, out, true);
     }
 
     /// out = A x without the sinks: what flows out of each cell through its links.
-    pub fn apply_links(&mut self, x: &[f64], out: &mut [f64]) {
-        self.apply_part(x, out, false);
-    }
-
-    fn apply_part(&mut self, x: &[f64], out: &mut [f64], with_sinks: bool) {
-        let finest = &self.hierarchy.levels[0];
-        reorder(finest.n, x, &mut self.direction, split);
-        cycle::apply(finest, &self.direction, &mut self.image, with_sinks);
-        reorder(finest.n, &self.image, out, unsplit);
+    pub fn apply_links(&self, x: &[f64], out: &mut [f64]) {
+        cycle::apply(&self.hierarchy.levels[0], x, out, false);
     }
 
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
     /// guess, which is how Newton uses it.
     pub fn add_solution(&mut self, x: &mut [f64], b: &[f64], stop: StopAt) -> SolveReport {
-        let n = self.hierarchy.levels[0].n;
-        reorder(n, b, &mut self.residual, split);
-        self.solution.fill(0.0);
+        self.residual.copy_from_slice(b);
         let initial_residual = sum_of_magnitudes(b);
         let mut report = SolveReport {
             iterations: 0,
@@ -137,20 +127,11 @@ impl Solver {
                 report.converged = false;
                 break;
             }
-            add_scaled(&mut self.solution, step, &self.direction);
+            add_scaled(x, step, &self.direction);
             add_scaled(&mut self.residual, -step, &self.image);
             report.residual = sum_of_magnitudes(&self.residual);
             report.iterations += 1;
         }
-        reorder(n, &self.solution, &mut self.direction, unsplit);
-        add_scaled(x, 1.0, &self.direction);
         report
-    }
-}
-
-/// Carries a vector into or out of the stored order, row by row.
-fn reorder(n: usize, from: &[f64], to: &mut [f64], by: impl Fn(&[f64], &mut [f64])) {
-    for (from, to) in from.chunks_exact(n).zip(to.chunks_exact_mut(n)) {
-        by(from, to);
     }
 }

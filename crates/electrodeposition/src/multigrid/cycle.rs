@@ -9,11 +9,9 @@
 
 use super::coarsest::Coarsest;
 use super::level::Level;
-use super::rows::{self, Half};
+use super::rows;
 
-/// Colours relaxed before the coarse correction, and after it: red 0, black 1.
-const BEFORE: [usize; 4] = [0, 1, 0, 1];
-const AFTER: [usize; 4] = [1, 0, 1, 0];
+const SWEEPS: usize = 2;
 /// Cells across the grid that is solved exactly.
 const COARSEST_CELLS: usize = 4;
 
@@ -67,7 +65,12 @@ impl Hierarchy {
         for k in 0..last {
             let (fine, coarse) = self.levels.split_at_mut(k + 1);
             let fine = &mut fine[k];
-            smooth(fine, &BEFORE, true);
+            first_half_sweep(fine);
+            half_sweep(fine, 1);
+            for _ in 1..SWEEPS {
+                half_sweep(fine, 0);
+                half_sweep(fine, 1);
+            }
             restrict_remainder(fine, &mut coarse[0]);
         }
         let Level { x, b, .. } = &mut self.levels[last];
@@ -75,141 +78,114 @@ impl Hierarchy {
         for k in (0..last).rev() {
             let (fine, coarse) = self.levels.split_at_mut(k + 1);
             let fine = &mut fine[k];
-            add_prolonged(fine, &mut coarse[0]);
-            smooth(fine, &AFTER, false);
-        }
-    }
-}
-
-/// Cells with (i + j) mod 2 = `colour` in row j: 0 is red, 1 black.
-fn half_of_colour(j: usize, colour: usize) -> Half {
-    if (j + colour).is_multiple_of(2) {
-        Half::Even
-    } else {
-        Half::Odd
-    }
-}
-
-/// Relaxes the colours in turn, in one pass over the rows: colour number s works s rows behind the first.
-///
-/// A cell needs only its neighbours' last values, so the result is that of one colour after the other, bit by bit, but
-/// the rows between the first and the last colour stay in the processor's cache.
-fn smooth(level: &mut Level, colours: &[usize], from_zero: bool) {
-    let mut x = std::mem::take(&mut level.x);
-    for front in 0..level.n + colours.len() - 1 {
-        for (stage, colour) in colours.iter().enumerate() {
-            match front.checked_sub(stage) {
-                Some(j) if j < level.n && from_zero && stage == 0 => start_row(level, &mut x, j),
-                Some(j) if j < level.n => relax_row(level, &mut x, j, *colour),
-                _ => {}
+            add_prolonged(fine, &coarse[0]);
+            for _ in 0..SWEEPS {
+                half_sweep(fine, 1);
+                half_sweep(fine, 0);
             }
         }
+    }
+}
+
+/// Relaxes the cells of one colour: those with (i + j) mod 2 = `colour`.
+fn half_sweep(level: &mut Level, colour: usize) {
+    let n = level.n;
+    let mut x = std::mem::take(&mut level.x);
+    for j in 0..n {
+        let (below, rest) = x.split_at_mut(j * n);
+        let (row, above) = rest.split_at_mut(n);
+        let x_below = if j == 0 {
+            &level.blank[..]
+        } else {
+            &below[(j - 1) * n..]
+        };
+        let x_above = if j + 1 == n {
+            &level.blank[..]
+        } else {
+            &above[..n]
+        };
+        let span = j * n..(j + 1) * n;
+        let inverse = &level.inverse_diagonal[span.clone()];
+        let operator = level.row_operator(j);
+        rows::relax(
+            row,
+            (x_below, x_above),
+            operator,
+            inverse,
+            &level.b[span],
+            (j + colour) % 2,
+        );
     }
     level.x = x;
 }
 
-/// Relaxes the cells of one colour in row j.
-fn relax_row(level: &Level, x: &mut [f64], j: usize, colour: usize) {
+/// The first red half-sweep from x = 0: black cells stay zero, red ones have no neighbours to look at.
+fn first_half_sweep(level: &mut Level) {
     let n = level.n;
-    let half = half_of_colour(j, colour);
-    let (before, rest) = x.split_at_mut(j * n);
-    let (row, after) = rest.split_at_mut(n);
-    let below = if j == 0 {
-        &level.blank[..]
-    } else {
-        &before[(j - 1) * n..]
-    };
-    let above = if j + 1 == n {
-        &level.blank[..]
-    } else {
-        &after[..n]
-    };
-    let (even, odd) = row.split_at_mut(n / 2);
-    let (own, other) = if half == Half::Even {
-        (even, odd)
-    } else {
-        (odd, even)
-    };
-    let around = level.half_row(j, half, other, (below, above));
-    let span = level.half(j, half);
-    rows::relax(
-        own,
-        around,
-        half,
-        &level.inverse_diagonal[span.clone()],
-        &level.b[span],
-    );
-}
-
-/// The first red relaxation, from x = 0: black cells stay zero, red ones have no neighbours to look at.
-fn start_row(level: &Level, x: &mut [f64], j: usize) {
-    let (red, black) = (half_of_colour(j, 0), half_of_colour(j, 1));
-    let (red, black) = (level.half(j, red), level.half(j, black));
-    let (inverse, b) = (&level.inverse_diagonal[red.clone()], &level.b[red.clone()]);
-    for ((x, inverse), b) in x[red].iter_mut().zip(inverse).zip(b) {
-        *x = inverse * b;
+    for (j, row) in level.x.chunks_exact_mut(n).enumerate() {
+        let inverse = &level.inverse_diagonal[j * n..(j + 1) * n];
+        let b = &level.b[j * n..(j + 1) * n];
+        let red = [((j + 1) % 2) as f64, (j % 2) as f64];
+        for ((x, inverse), b) in row
+            .chunks_exact_mut(2)
+            .zip(inverse.chunks_exact(2))
+            .zip(b.chunks_exact(2))
+        {
+            x[0] = red[0] * (inverse[0] * b[0]);
+            x[1] = red[1] * (inverse[1] * b[1]);
+        }
     }
-    x[black].fill(0.0);
 }
 
-/// Coarse right-hand side: sum of the four remainders, of which the two black ones are zero.
 fn restrict_remainder(fine: &Level, coarse: &mut Level) {
-    let n = coarse.n;
-    for j in 0..n {
-        let (lower, upper) = (2 * j, 2 * j + 1);
-        let Level { row, b, blank, .. } = coarse;
-        // The level's row of zeros serves as second work row; it is zeroed again below.
-        for (out, fine_row, half) in [
-            (&mut *row, lower, Half::Even),
-            (&mut *blank, upper, Half::Odd),
-        ] {
-            let span = fine.half(fine_row, half);
-            let around = fine.half_row_of(&fine.x, fine_row, half);
-            rows::outflow(
-                out,
-                &fine.x[span.clone()],
+    let (n, m) = (coarse.n, fine.n);
+    for (j, coarse_b) in coarse.b.chunks_exact_mut(n).enumerate() {
+        coarse_b.fill(0.0);
+        for (row, first) in [(2 * j, 0), (2 * j + 1, 1)] {
+            let span = row * m..(row + 1) * m;
+            let around = fine.rows_around(&fine.x, row);
+            let own = (&fine.sink[span.clone()], &fine.b[span.clone()]);
+            rows::add_remainders(
+                coarse_b,
+                &fine.x[span],
                 around,
-                half,
-                &fine.sink[span.clone()],
+                fine.row_operator(row),
+                own,
+                first,
             );
-            for (out, b) in out.iter_mut().zip(&fine.b[span]) {
-                *out = b - *out;
-            }
         }
-        for (sum, second) in row.iter_mut().zip(blank.iter_mut()) {
-            *sum += *second;
-            *second = 0.0;
-        }
-        rows::split(row, &mut b[j * n..(j + 1) * n]);
     }
 }
 
 /// Adds the coarse value to each of its four cells. Cells that take no part are left at zero by their inverse
 /// diagonal in the next half-sweep.
-fn add_prolonged(fine: &mut Level, coarse: &mut Level) {
+fn add_prolonged(fine: &mut Level, coarse: &Level) {
     let n = coarse.n;
-    for j in 0..n {
-        rows::unsplit(&coarse.x[j * n..(j + 1) * n], &mut coarse.row);
-        for half in fine.x[4 * j * n..4 * (j + 1) * n].chunks_exact_mut(n) {
-            for (x, value) in half.iter_mut().zip(&coarse.row) {
-                *x += value;
-            }
+    for (j, row) in fine.x.chunks_exact_mut(2 * n).enumerate() {
+        let values = &coarse.x[(j / 2) * n..(j / 2 + 1) * n];
+        for (pair, value) in row.chunks_exact_mut(2).zip(values) {
+            pair[0] += value;
+            pair[1] += value;
         }
     }
 }
 
 /// out = A x on a level, or the links' part of it alone.
 pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64], with_sinks: bool) {
-    for j in 0..level.n {
-        for half in [Half::Even, Half::Odd] {
-            let span = level.half(j, half);
-            let sink = if with_sinks {
-                &level.sink[span.clone()]
-            } else {
-                &level.blank[..level.n / 2]
-            };
-            let around = level.half_row_of(x, j, half);
-            rows::outflow(&mut out[span.clone()], &x[span], around, half, sink);
-        }
+    let n = level.n;
+    for (j, row) in out.chunks_exact_mut(n).enumerate() {
+        let span = j * n..(j + 1) * n;
+        let sink = if with_sinks {
+            &level.sink[span.clone()]
+        } else {
+            &level.blank[..]
+        };
+        rows::apply(
+            row,
+            &x[span],
+            level.rows_around(x, j),
+            level.row_operator(j),
+            sink,
+        );
     }
 }

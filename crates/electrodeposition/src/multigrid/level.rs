@@ -8,28 +8,26 @@
 //! prolongation) makes the coarse grid twice too stiff and its correction half too small. Sinks act on areas or
 //! lengths that add up, so a coarse sink is the plain sum.
 
-use super::rows::{self, Half, HalfRow};
+use super::rows::{self, RowOperator};
 
-/// Links, sinks and vectors of one n × n grid, row by row from the bottom, each row in the order of `rows`.
+/// Links, sinks and vectors of one n × n grid, row-major, row 0 at the bottom.
 #[derive(Debug, Clone)]
-pub(crate) struct Level {
-    pub n: usize,
+pub struct Level {
+    pub(crate) n: usize,
     /// Link of a cell with its right-hand neighbour (periodic).
-    pub right: Vec<f64>,
+    pub(crate) right: Vec<f64>,
     /// Link of a cell with the one above; zero in the top row.
-    pub up: Vec<f64>,
+    pub(crate) up: Vec<f64>,
     /// Tie of a cell to zero.
-    pub sink: Vec<f64>,
+    pub(crate) sink: Vec<f64>,
     /// 1/(sum of links + sink), or zero for a cell that takes no part.
-    pub inverse_diagonal: Vec<f64>,
+    pub(crate) inverse_diagonal: Vec<f64>,
     /// Correction sought on this level.
-    pub x: Vec<f64>,
+    pub(crate) x: Vec<f64>,
     /// Right-hand side on this level.
-    pub b: Vec<f64>,
+    pub(crate) b: Vec<f64>,
     /// A row of zeros that stands in for the rows below the first and above the last.
-    pub blank: Vec<f64>,
-    /// One row of work space.
-    pub row: Vec<f64>,
+    pub(crate) blank: Vec<f64>,
 }
 
 impl Level {
@@ -44,48 +42,26 @@ impl Level {
             x: zeros(),
             b: zeros(),
             blank: vec![0.0; n],
-            row: vec![0.0; n],
         }
     }
 
-    /// Indices of one half of row j.
-    pub(crate) fn half(&self, j: usize, half: Half) -> std::ops::Range<usize> {
-        let start = j * self.n + if half == Half::Even { 0 } else { self.n / 2 };
-        start..start + self.n / 2
-    }
-
-    /// Surroundings of one half of row j, given the row's other half and the rows below and above it.
-    pub(crate) fn half_row<'a>(
-        &'a self,
-        j: usize,
-        half: Half,
-        other: &'a [f64],
-        (below, above): (&'a [f64], &'a [f64]),
-    ) -> HalfRow<'a> {
-        let own = self.half(0, half);
-        HalfRow {
-            other,
-            near: &self.right[self.half(j, Half::Even)],
-            far: &self.right[self.half(j, Half::Odd)],
-            up: &self.up[self.half(j, half)],
-            above: &above[own.clone()],
-            down: if j == 0 {
-                &self.blank[own.clone()]
-            } else {
-                &self.up[self.half(j - 1, half)]
-            },
-            below: &below[own],
-        }
-    }
-
-    /// Surroundings of one half of row j in a whole vector.
-    pub(crate) fn half_row_of<'a>(&'a self, x: &'a [f64], j: usize, half: Half) -> HalfRow<'a> {
+    /// What row j needs from links.
+    pub(crate) fn row_operator(&self, j: usize) -> RowOperator<'_> {
         let n = self.n;
-        let other = if half == Half::Even {
-            Half::Odd
-        } else {
-            Half::Even
-        };
+        RowOperator {
+            right: &self.right[j * n..(j + 1) * n],
+            up: &self.up[j * n..(j + 1) * n],
+            up_below: if j == 0 {
+                &self.blank
+            } else {
+                &self.up[(j - 1) * n..j * n]
+            },
+        }
+    }
+
+    /// The rows of a vector below and above row j, zeros outside the grid.
+    pub(crate) fn rows_around<'a>(&'a self, x: &'a [f64], j: usize) -> (&'a [f64], &'a [f64]) {
+        let n = self.n;
         let below = if j == 0 {
             &self.blank[..]
         } else {
@@ -96,58 +72,41 @@ impl Level {
         } else {
             &x[(j + 1) * n..(j + 2) * n]
         };
-        self.half_row(j, half, &x[self.half(j, other)], (below, above))
+        (below, above)
     }
 
     /// Recomputes the inverse diagonal from links and sinks.
     pub(crate) fn update_diagonal(&mut self) {
+        let n = self.n;
         let mut inverse = std::mem::take(&mut self.inverse_diagonal);
-        for j in 0..self.n {
-            for half in [Half::Even, Half::Odd] {
-                let span = self.half(j, half);
-                let around = self.half_row_of(&self.x, j, half);
-                rows::invert_diagonal(&mut inverse[span.clone()], around, half, &self.sink[span]);
-            }
+        for (j, row) in inverse.chunks_exact_mut(n).enumerate() {
+            rows::invert_diagonal(row, self.row_operator(j), &self.sink[j * n..(j + 1) * n]);
         }
         self.inverse_diagonal = inverse;
     }
 
     /// Sets this level's links from the next finer one (see the head of the file for the half).
     pub(crate) fn coarsen_links(&mut self, fine: &Level) {
-        let n = self.n;
+        let (n, m) = (self.n, fine.n);
         for j in 0..n {
-            let crossing = [fine.half(2 * j, Half::Odd), fine.half(2 * j + 1, Half::Odd)];
-            mean_of(&mut self.row, crossing.map(|half| &fine.right[half]));
-            rows::split(&self.row, &mut self.right[j * n..(j + 1) * n]);
-            let upper = [
-                fine.half(2 * j + 1, Half::Even),
-                fine.half(2 * j + 1, Half::Odd),
-            ];
-            mean_of(&mut self.row, upper.map(|half| &fine.up[half]));
-            rows::split(&self.row, &mut self.up[j * n..(j + 1) * n]);
+            let (lower, upper) = (2 * j * m, (2 * j + 1) * m);
+            for i in 0..n {
+                let odd = 2 * i + 1;
+                self.right[j * n + i] = 0.5 * (fine.right[lower + odd] + fine.right[upper + odd]);
+                self.up[j * n + i] = 0.5 * (fine.up[upper + odd - 1] + fine.up[upper + odd]);
+            }
         }
     }
 
     /// Sets this level's sinks from the next finer one.
     pub(crate) fn coarsen_sinks(&mut self, fine: &Level) {
-        let n = self.n;
+        let (n, m) = (self.n, fine.n);
         for j in 0..n {
-            let quarter = |row: usize, half: Half| &fine.sink[fine.half(row, half)];
-            let (a, b) = (quarter(2 * j, Half::Even), quarter(2 * j, Half::Odd));
-            let (c, d) = (
-                quarter(2 * j + 1, Half::Even),
-                quarter(2 * j + 1, Half::Odd),
-            );
-            for (k, sum) in self.row.iter_mut().enumerate() {
-                *sum = (a[k] + b[k]) + (c[k] + d[k]);
+            let lower = &fine.sink[2 * j * m..(2 * j + 1) * m];
+            let upper = &fine.sink[(2 * j + 1) * m..(2 * j + 2) * m];
+            for (i, sink) in self.sink[j * n..(j + 1) * n].iter_mut().enumerate() {
+                *sink = (lower[2 * i] + lower[2 * i + 1]) + (upper[2 * i] + upper[2 * i + 1]);
             }
-            rows::split(&self.row, &mut self.sink[j * n..(j + 1) * n]);
         }
-    }
-}
-
-fn mean_of(mean: &mut [f64], [a, b]: [&[f64]; 2]) {
-    for ((mean, a), b) in mean.iter_mut().zip(a).zip(b) {
-        *mean = 0.5 * (a + b);
     }
 }

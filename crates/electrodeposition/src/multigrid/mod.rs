@@ -13,3 +13,4 @@ mod level;
 mod rows;
 
 pub use conjugate_gradients::{SolveReport, Solver, StopAt};
+pub use level::Level;

@@ -1,170 +1,124 @@
-//! The inner loops, half a grid row at a time.
-//! Here because nearly all time of a run is spent in these few lines.
+//! The inner loops, one grid row at a time.
+//! Here because nearly all time of a run is spent in these few lines; slices of equal length let them run without
+//! bounds checks and, where memory order allows, in vector registers.
 //! Must not know: levels, cycles, right-hand sides' meaning.
-//!
-//! A row is stored with its even cells first and its odd cells after them. Red-black relaxation touches every second
-//! cell, and in this order those lie side by side, so that the loops below run over plain slices: no bounds to check,
-//! two cells in a 128-bit register. With h = n/2, even cell k (column 2k) has odd k to its right and odd k − 1 to its
-//! left; odd cell k has even k to its left and even k + 1 to its right. So the link `near[k]` of even k with odd k
-//! serves both halves at index k, and `far[k]`, of odd k with even k + 1, is met one place shifted by the even half.
 //!
 //! Reductions keep four partial sums in a fixed order, so the same numbers come out on every machine:
 //! lane l sums the elements with index ≡ l (mod 4), and the result is (s₀ + s₁) + (s₂ + s₃).
 
-/// Which half of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Half {
-    Even,
-    Odd,
-}
-
-/// What one half of a row needs from its surroundings. All slices have the half's length.
+/// What one row needs from its surroundings. All slices have the row's length.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct HalfRow<'a> {
-    /// Values of the row's other half.
-    pub other: &'a [f64],
-    /// Links of even k with odd k.
-    pub near: &'a [f64],
-    /// Links of odd k with even k + 1, the last with even 0.
-    pub far: &'a [f64],
-    /// Links upwards, and the values there.
+pub(crate) struct RowOperator<'a> {
+    pub right: &'a [f64],
     pub up: &'a [f64],
-    pub above: &'a [f64],
-    /// Links downwards, and the values there.
-    pub down: &'a [f64],
-    pub below: &'a [f64],
+    pub up_below: &'a [f64],
 }
 
-impl<'a> HalfRow<'a> {
-    /// The half cut into the one cell whose neighbour is around the window and the rest: for each its first index
-    /// and its surroundings, all slices aligned so that index k everywhere belongs to one cell. Here `far` and
-    /// `other` are shifted against each other as the half asks.
-    fn pieces(self, half: Half) -> [(usize, Piece<'a>); 2] {
-        let h = self.near.len();
-        let piece = |start: usize, end: usize, far: usize, across: usize| {
-            let m = end - start;
-            let piece = Piece {
-                near: &self.near[start..end],
-                other: &self.other[start..end],
-                far: &self.far[far..far + m],
-                far_other: &self.other[across..across + m],
-                up: &self.up[start..end],
-                above: &self.above[start..end],
-                down: &self.down[start..end],
-                below: &self.below[start..end],
-            };
-            (start, piece)
-        };
-        match half {
-            Half::Even => [piece(0, 1, h - 1, h - 1), piece(1, h, 0, 0)],
-            Half::Odd => [piece(0, h - 1, 0, 1), piece(h - 1, h, h - 1, 0)],
-        }
-    }
-}
-
-/// Surroundings of consecutive cells, index by index.
-#[derive(Debug, Clone, Copy)]
-struct Piece<'a> {
-    near: &'a [f64],
-    other: &'a [f64],
-    far: &'a [f64],
-    far_other: &'a [f64],
-    up: &'a [f64],
-    above: &'a [f64],
-    down: &'a [f64],
-    below: &'a [f64],
-}
-
-impl Piece<'_> {
-    fn relax(&self, x: &mut [f64], inverse_diagonal: &[f64], b: &[f64]) {
-        let m = x.len();
-        let (near, other) = (&self.near[..m], &self.other[..m]);
-        let (far, far_other) = (&self.far[..m], &self.far_other[..m]);
-        let (up, above) = (&self.up[..m], &self.above[..m]);
-        let (down, below) = (&self.down[..m], &self.below[..m]);
-        let (inverse, b) = (&inverse_diagonal[..m], &b[..m]);
-        for k in 0..m {
-            let inflow =
-                near[k] * other[k] + far[k] * far_other[k] + up[k] * above[k] + down[k] * below[k];
-            x[k] = inverse[k] * (b[k] + inflow);
-        }
-    }
-
-    /// out = what leaves each cell through links and sink.
-    fn outflow(&self, out: &mut [f64], x: &[f64], sink: &[f64]) {
-        let m = out.len();
-        let (near, other) = (&self.near[..m], &self.other[..m]);
-        let (far, far_other) = (&self.far[..m], &self.far_other[..m]);
-        let (up, above) = (&self.up[..m], &self.above[..m]);
-        let (down, below) = (&self.down[..m], &self.below[..m]);
-        let (x, sink) = (&x[..m], &sink[..m]);
-        for k in 0..m {
-            out[k] = near[k] * (x[k] - other[k])
-                + far[k] * (x[k] - far_other[k])
-                + up[k] * (x[k] - above[k])
-                + down[k] * (x[k] - below[k])
-                + sink[k] * x[k];
-        }
-    }
-
-    fn invert_diagonal(&self, inverse: &mut [f64], sink: &[f64]) {
-        let m = inverse.len();
-        let (near, far, sink) = (&self.near[..m], &self.far[..m], &sink[..m]);
-        let (up, down) = (&self.up[..m], &self.down[..m]);
-        for k in 0..m {
-            let diagonal = near[k] + far[k] + up[k] + down[k] + sink[k];
-            inverse[k] = if diagonal > 0.0 { 1.0 / diagonal } else { 0.0 };
-        }
-    }
-}
-
-/// Gauss-Seidel on one half of a row.
+/// Gauss-Seidel on every second cell of a row, starting at `first` (0 or 1).
 pub(crate) fn relax(
     x: &mut [f64],
-    around: HalfRow<'_>,
-    half: Half,
+    (x_below, x_above): (&[f64], &[f64]),
+    operator: RowOperator<'_>,
     inverse_diagonal: &[f64],
     b: &[f64],
+    first: usize,
 ) {
-    for (start, piece) in around.pieces(half) {
-        let end = start + piece.near.len();
-        piece.relax(
-            &mut x[start..end],
-            &inverse_diagonal[start..end],
-            &b[start..end],
-        );
+    let n = x.len();
+    let (x_below, x_above) = (&x_below[..n], &x_above[..n]);
+    let (right, up, up_below) = (
+        &operator.right[..n],
+        &operator.up[..n],
+        &operator.up_below[..n],
+    );
+    let (inverse, b) = (&inverse_diagonal[..n], &b[..n]);
+    let vertical = |i: usize| b[i] + up[i] * x_above[i] + up_below[i] * x_below[i];
+    if first == 0 {
+        x[0] = inverse[0] * (vertical(0) + right[0] * x[1] + right[n - 1] * x[n - 1]);
+    }
+    let mut i = if first == 0 { 2 } else { 1 };
+    while i + 1 < n {
+        x[i] = inverse[i] * (vertical(i) + right[i] * x[i + 1] + right[i - 1] * x[i - 1]);
+        i += 2;
+    }
+    if first == 1 {
+        x[n - 1] =
+            inverse[n - 1] * (vertical(n - 1) + right[n - 1] * x[0] + right[n - 2] * x[n - 2]);
     }
 }
 
-/// out = A x on one half of a row; the diagonal is rebuilt from links and sink, so nothing else is read.
-pub(crate) fn outflow(out: &mut [f64], x: &[f64], around: HalfRow<'_>, half: Half, sink: &[f64]) {
-    for (start, piece) in around.pieces(half) {
-        let end = start + piece.near.len();
-        piece.outflow(&mut out[start..end], &x[start..end], &sink[start..end]);
+/// out = A x for one row; the diagonal is rebuilt from links and sink, so nothing else is read.
+pub(crate) fn apply(
+    out: &mut [f64],
+    x: &[f64],
+    (x_below, x_above): (&[f64], &[f64]),
+    operator: RowOperator<'_>,
+    sink: &[f64],
+) {
+    let n = out.len();
+    let (right, up, up_below) = (operator.right, operator.up, operator.up_below);
+    for (i, left_idx, right_idx) in [(0, n - 1, 1), (n - 1, n - 2, 0)] {
+        out[i] = right[i] * (x[i] - x[right_idx])
+            + right[left_idx] * (x[i] - x[left_idx])
+            + up[i] * (x[i] - x_above[i])
+            + up_below[i] * (x[i] - x_below[i])
+            + sink[i] * x[i];
+    }
+    // Slices of one length, shifted against each other, so that the loop has no bounds to check.
+    let m = n - 2;
+    let (x_left, x, x_right) = (&x[..m], &x[1..=m], &x[2..n]);
+    let (g_left, g_right) = (&right[..m], &right[1..=m]);
+    let (x_below, x_above) = (&x_below[1..=m], &x_above[1..=m]);
+    let (g_above, g_below, sink) = (&up[1..=m], &up_below[1..=m], &sink[1..=m]);
+    for (k, value) in out[1..=m].iter_mut().enumerate() {
+        *value = g_right[k] * (x[k] - x_right[k])
+            + g_left[k] * (x[k] - x_left[k])
+            + g_above[k] * (x[k] - x_above[k])
+            + g_below[k] * (x[k] - x_below[k])
+            + sink[k] * x[k];
     }
 }
 
-/// 1/diagonal on one half of a row, zero where nothing ties the cell.
-pub(crate) fn invert_diagonal(inverse: &mut [f64], around: HalfRow<'_>, half: Half, sink: &[f64]) {
-    for (start, piece) in around.pieces(half) {
-        let end = start + piece.near.len();
-        piece.invert_diagonal(&mut inverse[start..end], &sink[start..end]);
+/// 1/diagonal for one row, zero where nothing ties the cell.
+pub(crate) fn invert_diagonal(inverse: &mut [f64], operator: RowOperator<'_>, sink: &[f64]) {
+    let n = inverse.len();
+    let (right, up, up_below) = (operator.right, operator.up, operator.up_below);
+    let invert = |diagonal: f64| if diagonal > 0.0 { 1.0 / diagonal } else { 0.0 };
+    inverse[0] = invert(right[n - 1] + right[0] + up[0] + up_below[0] + sink[0]);
+    let m = n - 1;
+    let (g_left, g_right) = (&right[..m], &right[1..n]);
+    let (g_above, g_below, sink) = (&up[1..n], &up_below[1..n], &sink[1..n]);
+    for (k, value) in inverse[1..n].iter_mut().enumerate() {
+        *value = invert(g_left[k] + g_right[k] + g_above[k] + g_below[k] + sink[k]);
     }
 }
 
-/// Even cells first.
-pub(crate) fn split(natural: &[f64], stored: &mut [f64]) {
-    let (even, odd) = stored.split_at_mut(natural.len() / 2);
-    for ((pair, even), odd) in natural.chunks_exact(2).zip(even).zip(odd) {
-        (*even, *odd) = (pair[0], pair[1]);
-    }
-}
-
-/// Undoes [`split`].
-pub(crate) fn unsplit(stored: &[f64], natural: &mut [f64]) {
-    let (even, odd) = stored.split_at(stored.len() / 2);
-    for ((pair, even), odd) in natural.chunks_exact_mut(2).zip(even).zip(odd) {
-        (pair[0], pair[1]) = (*even, *odd);
+/// Adds b − A x of every second cell, from `first` on, to the coarse row: one fine cell a coarse one.
+pub(crate) fn add_remainders(
+    coarse_b: &mut [f64],
+    x: &[f64],
+    (x_below, x_above): (&[f64], &[f64]),
+    operator: RowOperator<'_>,
+    (sink, b): (&[f64], &[f64]),
+    first: usize,
+) {
+    let n = 2 * coarse_b.len();
+    let (x, x_below, x_above, sink, b) =
+        (&x[..n], &x_below[..n], &x_above[..n], &sink[..n], &b[..n]);
+    let (right, up, up_below) = (
+        &operator.right[..n],
+        &operator.up[..n],
+        &operator.up_below[..n],
+    );
+    for (k, value) in coarse_b.iter_mut().enumerate() {
+        let i = 2 * k + first;
+        let left = if i == 0 { n - 1 } else { i - 1 };
+        let next = if i + 1 == n { 0 } else { i + 1 };
+        let flow = right[i] * (x[i] - x[next])
+            + right[left] * (x[i] - x[left])
+            + up[i] * (x[i] - x_above[i])
+            + up_below[i] * (x[i] - x_below[i])
+            + sink[i] * x[i];
+        *value += b[i] - flow;
     }
 }
 
