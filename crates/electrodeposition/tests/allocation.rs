@@ -2,34 +2,12 @@
 //! Here because a page runs thousands of steps between two frames, and garbage there is a stutter.
 //! Must not know: how a step is computed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-// An allocator that counts can only be written with the unsafe trait; it forwards everything to the system's.
-#![allow(unsafe_code)]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell as Counter;
+mod counting;
 
+use counting::n_allocations;
 use electrodeposition::case::Case;
 use electrodeposition::cell::Cell;
-
-thread_local! {
-    static N_ALLOCATIONS: Counter<u64> = const { Counter::new(0) };
-}
-
-struct Counting;
-
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        N_ALLOCATIONS.with(|n| n.set(n.get() + 1));
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 #[test]
 fn steps_events_and_observation_allocate_nothing() {
@@ -40,13 +18,13 @@ fn steps_events_and_observation_allocate_nothing() {
     case.operation.areal_charge_c_m2 = 3.6e4;
     case.electrolyte.concentration_mol_m3 = 1000.0;
     let mut cell = Cell::new(&case.validate().unwrap()).unwrap();
-    let before = N_ALLOCATIONS.with(Counter::get);
+    let before = n_allocations();
     assert!(before > 0, "the allocator is not counting");
     while cell.ended().is_none() {
         cell.step().unwrap();
         std::hint::black_box(cell.observe());
     }
-    assert_eq!(N_ALLOCATIONS.with(Counter::get) - before, 0);
+    assert_eq!(n_allocations() - before, 0);
     println!(
         "ended: {:?} in half-cycle {}",
         cell.ended(),

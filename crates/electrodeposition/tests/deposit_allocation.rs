@@ -3,34 +3,12 @@
 //! Must not know: how a step is computed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-// An allocator that counts can only be written with the unsafe trait; it forwards everything to the system's.
-#![allow(unsafe_code)]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell as Counter;
+mod counting;
 
+use counting::n_allocations;
 use electrodeposition::case::Case;
 use electrodeposition::deposit::Deposit;
-
-thread_local! {
-    static N_ALLOCATIONS: Counter<u64> = const { Counter::new(0) };
-}
-
-struct Counting;
-
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        N_ALLOCATIONS.with(|n| n.set(n.get() + 1));
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 #[test]
 fn steps_and_observations_allocate_nothing() {
@@ -40,14 +18,14 @@ fn steps_and_observations_allocate_nothing() {
     (case.coating.pinholes, case.coating.pinhole_width_m) = (2, 2e-6);
     case.operation.areal_charge_c_m2 = 5.0 * 3.6e4;
     let mut deposit = Deposit::new(&case.validate().unwrap()).unwrap();
-    let before = N_ALLOCATIONS.with(Counter::get);
+    let before = n_allocations();
     assert!(before > 0, "the allocator is not counting");
     while !deposit.is_finished() {
         deposit.step().unwrap();
         std::hint::black_box(deposit.observe());
         std::hint::black_box(deposit.front().count());
     }
-    let taken = N_ALLOCATIONS.with(Counter::get) - before;
+    let taken = n_allocations() - before;
     println!("{} steps, {taken} allocations", deposit.observe().n_steps);
     assert_eq!(taken, 0);
 }
