@@ -25,10 +25,7 @@ fn a_killed_worker_is_noticed_and_a_restart_goes_on() {
     site::open(&browser, &server, LONG);
     start(&browser);
     browser.run_script("window.workers.forEach(worker => worker.terminate())");
-    browser.wait_for(
-        &format!("{FAILURE}.endsWith('stopped answering')"),
-        true,
-    );
+    browser.wait_for(&format!("{FAILURE}.endsWith('stopped answering')"), true);
     // It is said aloud, and what was computed stays.
     assert_eq!(
         browser.ask("document.querySelector('.failure').closest('[role=alert]') !== null"),
@@ -54,7 +51,10 @@ fn a_worker_that_does_not_come(part: &str, fault: Fault) {
         Fault::NotFound => 404,
         Fault::ServerError => 500,
     };
-    browser.wait_for(&format!("{FAILURE}.endsWith('the host answered {status}')"), true);
+    browser.wait_for(
+        &format!("{FAILURE}.endsWith('the host answered {status}')"),
+        true,
+    );
     // Once the host is well again, so is the page.
     server.heal();
     browser.click(".failure button");
