@@ -8,6 +8,8 @@
 // Views are deeply nested types.
 #![recursion_limit = "256"]
 
+#[cfg(feature = "hydrate")]
+mod behaviours;
 mod components;
 mod draw;
 #[cfg(feature = "ssr")]

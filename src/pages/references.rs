@@ -5,7 +5,14 @@
 use leptos::prelude::*;
 use review::{Reference, ReferenceStatus};
 
-use crate::{components::links::href, routes, widgets::place::use_review};
+use crate::{
+    components::{
+        links::href,
+        reference::{Status, doi, record},
+    },
+    routes,
+    widgets::place::use_review,
+};
 
 #[component]
 pub fn References() -> impl IntoView {
@@ -46,57 +53,17 @@ pub fn References() -> impl IntoView {
     .into_any()
 }
 
-#[component]
-fn Status(status: ReferenceStatus) -> impl IntoView {
-    let (class, word) = match status {
-        ReferenceStatus::Verified => ("status verified", "verified"),
-        ReferenceStatus::Identified => ("status identified", "identified"),
-        ReferenceStatus::Unidentified => ("status unidentified", "unidentified"),
-    };
-    view! { <span class=class>{word}</span> }
-}
-
 fn entry(reference: &'static Reference) -> impl IntoView {
     view! {
         <li id=format!("ref-{}", reference.number) value=reference.number.to_string() tabindex="-1">
             <p>
                 {record(reference)} " " <Status status=reference.status />
-                {reference
-                    .doi
-                    .clone()
-                    .map(|doi| {
-                        view! {
-                            " "
-                            <a href=format!("https://doi.org/{doi}")>{format!("doi:{doi}")}</a>
-                        }
-                    })}
+                " "
+                {doi(reference)}
             </p>
             <p class="role">"Cited for: " {reference.role.clone()}</p>
             {cited_in(reference)}
         </li>
-    }
-    .into_any()
-}
-
-/// Authors, title, journal, year, volume, pages: whatever is known, in that order.
-fn record(reference: &Reference) -> AnyView {
-    let Some(title) = reference.title.clone() else {
-        return view! { <span class="unknown">"Not identified."</span> }.into_any();
-    };
-    let source = [
-        reference.journal.clone(),
-        reference.year.map(|year| year.to_string()),
-        reference.volume.clone(),
-        reference.pages.clone(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ");
-    view! {
-        {reference.authors.clone().map(|authors| format!("{}. ", authors.trim_end_matches('.')))}
-        <cite>{title}</cite>
-        {format!(". {source}")}
     }
     .into_any()
 }

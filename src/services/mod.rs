@@ -2,6 +2,8 @@
 //! Here because pages must not know where any of it comes from.
 //! Must not know: how it is shown.
 
+#[cfg(feature = "ssr")]
+pub mod citations;
 pub mod content;
 pub mod simulation;
 pub mod table;

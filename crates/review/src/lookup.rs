@@ -3,7 +3,7 @@
 //! Must not know: content files.
 
 use crate::{
-    Condition, Fact, Figure, Inline, Material, Reference, Review, Section, SourceNote, Term,
+    Block, Condition, Fact, Figure, Inline, Material, Reference, Review, Section, SourceNote, Term,
     TextMaterial,
 };
 
@@ -28,6 +28,23 @@ impl Review {
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The section that shows this figure.
+    pub fn section_of_figure(&self, id: &str) -> Option<&Section> {
+        let shows = |block: &Block| matches!(block, Block::Figure(shown) if shown == id);
+        self.sections
+            .iter()
+            .find(|section| section.blocks.iter().any(shows))
+    }
+
+    /// The displayed equation with this id, and the section it stands in.
+    pub fn equation(&self, id: &str) -> Option<(&Section, &Block)> {
+        self.sections.iter().find_map(|section| {
+            let is_it =
+                |block: &&Block| matches!(block, Block::Equation { id: other, .. } if other == id);
+            Some((section, section.blocks.iter().find(is_it)?))
+        })
     }
 
     /// The statement with this number.
@@ -84,6 +101,7 @@ fn append(inlines: &[Inline], out: &mut String) {
             | Inline::Material { text: inner, .. }
             | Inline::Term { text: inner, .. }
             | Inline::FigureLink { text: inner, .. }
+            | Inline::EquationLink { text: inner, .. }
             | Inline::SectionLink { text: inner, .. } => append(inner, out),
             Inline::Cite(_) | Inline::Note(_) | Inline::Fact(_) => {}
         }

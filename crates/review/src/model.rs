@@ -131,6 +131,11 @@ pub enum Inline {
         id: String,
         text: Vec<Inline>,
     },
+    /// A displayed equation, by its id.
+    EquationLink {
+        id: String,
+        text: Vec<Inline>,
+    },
     /// An abbreviation as it stands in the text, and the glossary term it is short for.
     Abbreviation {
         short: String,

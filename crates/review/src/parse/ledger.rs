@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Section,
     Note,
     Figure,
+    Equation,
     Fact,
     /// An address of this site, without query and fragment.
     Page,
@@ -40,6 +41,7 @@ impl Kind {
             Kind::Section => "section",
             Kind::Note => "note",
             Kind::Figure => "figure",
+            Kind::Equation => "equation",
             Kind::Fact => "fact",
             Kind::Page => "page",
             Kind::Anchor => "anchor",

@@ -136,6 +136,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             let block = equation::block(&latex, label.trim(), place, self.labels, self.ledger);
             if let Some(Block::Equation { id, .. }) = &block {
                 self.give_anchor(id, place);
+                self.ledger.give(Kind::Equation, id, place);
             }
             return block;
         }

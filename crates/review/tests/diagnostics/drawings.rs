@@ -75,7 +75,7 @@ fn figures_are_shown_once_with_whole_tables() {
             "![](figure:layer)",
             "![](figure:layer) shows it",
             &[
-                "content/sections/1-functions.md:29: a figure stands in a paragraph of its own, with nothing between its \
+                "content/sections/1-functions.md:28: a figure stands in a paragraph of its own, with nothing between its \
                  brackets",
             ],
         ),
