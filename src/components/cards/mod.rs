@@ -19,12 +19,6 @@ pub struct Cards {
 
 impl Cards {
     /// Cards of running text.
-    pub fn of_blocks(blocks: &[Block]) -> Self {
-        let mut cards = Self::default();
-        cards.blocks(blocks);
-        cards
-    }
-
     pub fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
