@@ -8,6 +8,7 @@ mod driver;
 mod embeds;
 mod keyboard;
 mod own_host;
+mod print;
 mod reading;
 mod simulator;
 mod simulator_faults;
