@@ -4,12 +4,18 @@
 
 #[cfg(feature = "ssr")]
 pub mod cards;
+#[cfg(feature = "ssr")]
+pub mod condition;
 pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod margin;
+#[cfg(feature = "ssr")]
+pub mod material_name;
+#[cfg(feature = "ssr")]
+pub mod places;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]

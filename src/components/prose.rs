@@ -16,6 +16,10 @@ pub fn section(blocks: &[Block], prefix: &str) -> AnyView {
             view! { <p id=id>{sentences(text)}</p> }.into_any()
         }
         Block::Heading { level, id, text } => heading(*level, &format!("{prefix}{id}"), text),
+        Block::List { .. } | Block::Quote(_) | Block::Table { .. } => {
+            let id = format!("{prefix}{}", review::paragraph_anchor(block_idx));
+            view! { <div id=id>{block_view(block)}</div> }.into_any()
+        }
         other => block_view(other),
     };
     blocks

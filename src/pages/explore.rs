@@ -16,7 +16,7 @@ pub fn Explore() -> impl IntoView {
             <h1>"Table 1"</h1>
             <p class="lead">
                 "Every material and test condition of the review's Table 1, as printed. A lifespan means little without its current density and areal capacity; a > says that the cell was still alive. Doubtful cells carry the sign ※ and lead to "
-                <a href=href("/source-notes/")>"the source notes"</a> "."
+                <a href=href("/source-notes/")>"the source notes"</a> ". Each material has " <a href=href("/materials/")>"a page of its own"</a> "."
             </p>
             {place(Widget::Table { framed: false })}
         </div>

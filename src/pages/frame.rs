@@ -85,6 +85,9 @@ fn Footer() -> impl IntoView {
                 </p>
             </div>
             <ul class="footer-links">
+                <li><a href=href("/read/all/")>"The whole review"</a></li>
+                <li><a href=href("/figures/")>"Figures"</a></li>
+                <li><a href=href("/materials/")>"Materials"</a></li>
                 <li><a href=href("/references/")>"References"</a></li>
                 <li><a href=href("/glossary/")>"Glossary"</a></li>
                 <li><a href=href("/source-notes/")>"Source notes"</a></li>

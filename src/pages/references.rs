@@ -3,12 +3,15 @@
 //! Must not know: citation styles.
 
 use leptos::prelude::*;
-use review::{Reference, ReferenceStatus};
+use review::{Mark, Reference, ReferenceStatus};
 
 use crate::{
     components::{
-        links::href,
+        cards::{Card, Cards},
+        material_name::material_name,
+        places::in_section,
         reference::{Status, doi, record},
+        rich_text::{material, source_note},
     },
     routes,
     widgets::place::use_review,
@@ -48,6 +51,7 @@ pub fn References() -> impl IntoView {
                 </div>
             </dl>
             <ol class="references">{review.references.iter().map(entry).collect_view()}</ol>
+            {cards().view()}
         </article>
     }
     .into_any()
@@ -63,23 +67,20 @@ fn entry(reference: &'static Reference) -> impl IntoView {
             </p>
             <p class="role">"Cited for: " {reference.role.clone()}</p>
             {cited_in(reference)}
+            {materials(reference)}
         </li>
     }
     .into_any()
 }
 
+/// The sections that cite it, each a link to the first sentence that does.
 fn cited_in(reference: &Reference) -> Option<AnyView> {
-    let review = use_review();
-    let links = reference
-        .cited_in
-        .iter()
-        .filter_map(|slug| review.section(slug))
-        .map(|section| {
-            view! {
-                <li>
-                    <a href=href(&format!("/read/{}/", section.slug))>{routes::heading(section)}</a>
-                </li>
-            }
+    let sections = use_review().sections_with(Mark::Reference(reference.number));
+    let links = sections
+        .into_iter()
+        .map(|(section, anchors)| {
+            let to = in_section(section, anchors.first());
+            view! { <li><a href=to>{routes::heading(section)}</a></li> }
         })
         .collect::<Vec<_>>();
     (!links.is_empty()).then(|| {
@@ -89,4 +90,39 @@ fn cited_in(reference: &Reference) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Materials whose row prints this number, a doubt about it included.
+fn materials(reference: &Reference) -> Option<AnyView> {
+    let review = use_review();
+    let links = review
+        .materials
+        .iter()
+        .filter(|found| found.reference_as_printed == reference.number)
+        .map(|found| {
+            let notes = review.notes_on_reference(found).into_iter();
+            let marks = notes.map(|note| source_note(&note.id)).collect_view();
+            view! { <li>{material_name(&found.id).map(|name| material(&found.id, name))} {marks}</li> }
+        })
+        .collect::<Vec<_>>();
+    (!links.is_empty()).then(|| {
+        view! {
+            <p class="role">"Materials of Table 1 with this number: "</p>
+            <ul class="inline-list">{links}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The cards of the materials and doubts that the entries name.
+fn cards() -> Cards {
+    let review = use_review();
+    let mut cards = Cards::default();
+    for material in &review.materials {
+        cards.add(Card::Material(material.id.clone()));
+        for note in review.notes_on_reference(material) {
+            cards.add(Card::Note(note.id.clone()));
+        }
+    }
+    cards
 }

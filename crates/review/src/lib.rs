@@ -10,7 +10,9 @@ mod lookup;
 mod model;
 #[cfg(feature = "parse")]
 mod parse;
+mod places;
 mod sentence;
+mod specimen;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
@@ -20,4 +22,5 @@ pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
 pub use parse::{Diagnostic, parse};
+pub use places::{Mark, Place};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};

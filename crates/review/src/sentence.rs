@@ -148,7 +148,7 @@ impl Review {
 }
 
 /// The paragraphs of a block, lists and quotations included; headings and tables are no running text.
-fn each_paragraph(block: &Block, visit: &mut dyn FnMut(&[Inline])) {
+pub(crate) fn each_paragraph(block: &Block, visit: &mut dyn FnMut(&[Inline])) {
     match block {
         Block::Paragraph(text) => visit(text),
         Block::List { items, .. } => items

@@ -8,6 +8,7 @@ use review::{Block, Condition, Reference, SourceNote, Verdict};
 use super::Card;
 use crate::{
     components::{
+        condition::{condition_words, verdict_words},
         links::href,
         reference::{Status, doi, record},
         rich_text::inlines,
@@ -180,23 +181,8 @@ fn row_line(row: &Condition) -> AnyView {
     view! { <li>{condition_words(row)}</li> }.into_any()
 }
 
-fn condition_words(row: &Condition) -> String {
-    let bound = if row.lifespan_is_lower_bound {
-        "more than "
-    } else {
-        ""
-    };
-    format!(
-        "{bound}{} h at {} mA cm⁻² and {} mA h cm⁻²",
-        row.lifespan_h, row.current_density_ma_cm2, row.areal_capacity_mah_cm2
-    )
-}
-
 fn judged(row: &Condition, verdict: Verdict) -> AnyView {
-    let (class, word) = match verdict {
-        Verdict::Supports => ("verdict supports", "Supports it: "),
-        Verdict::Contradicts => ("verdict contradicts", "Disagrees: "),
-    };
+    let (class, word) = verdict_words(verdict);
     let to = href(&format!("/explore/?material={}", row.material));
     view! {
         <li class=class>
