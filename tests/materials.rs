@@ -62,7 +62,10 @@ impl Page {
                         _ => {}
                     }
                 }
-                Token::String(text) => found.text.push_str(&String::from_utf8_lossy(&text)),
+                Token::String(text) => {
+                    let text = String::from_utf8_lossy(&text).replace('\u{202f}', " ");
+                    found.text.push_str(&text);
+                }
                 _ => {}
             }
         }

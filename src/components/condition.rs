@@ -12,15 +12,26 @@ pub fn condition_words(row: &Condition) -> String {
     } else {
         ""
     };
-    format!("{bound}{} h at {}", row.lifespan_h, where_tested(row))
+    format!("{bound}{} at {}", hours(row.lifespan_h), where_tested(row))
 }
 
 /// `1 mA cm⁻² and 1 mA h cm⁻²`.
 pub fn where_tested(row: &Condition) -> String {
-    format!(
-        "{} mA cm⁻² and {} mA h cm⁻²",
-        row.current_density_ma_cm2, row.areal_capacity_mah_cm2
-    )
+    let (j, c) = (row.current_density_ma_cm2, row.areal_capacity_mah_cm2);
+    format!("{} and {}", current_density(j), areal_capacity(c))
+}
+
+/// A number keeps to its unit with narrow spaces that do not break, as in the text.
+pub fn hours(lifespan_h: f64) -> String {
+    format!("{lifespan_h}\u{202f}h")
+}
+
+pub fn current_density(ma_cm2: f64) -> String {
+    format!("{ma_cm2}\u{202f}mA\u{202f}cm⁻²")
+}
+
+pub fn areal_capacity(mah_cm2: f64) -> String {
+    format!("{mah_cm2}\u{202f}mA\u{202f}h\u{202f}cm⁻²")
 }
 
 /// A value with `>` hanging before it where it is only a lower bound.

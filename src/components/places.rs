@@ -73,7 +73,7 @@ pub fn outside_text(place: &Place<'_>) -> Option<AnyView> {
         Place::Row(row) => {
             let name = material_name(&row.material)?;
             let to = href(&format!("/materials/{}/#{}", row.material, row.id));
-            let printed = format!(", {}", row.as_reported);
+            let printed = format!(", row \u{201c}{}\u{201d}", row.as_reported);
             Some(
                 view! {
                     <a href=to data-material=row.material.clone()>{name} {printed}</a>

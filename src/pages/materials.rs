@@ -8,7 +8,7 @@ use review::{Inline, InterphaseType, Review};
 use crate::{
     components::{
         cards::Cards,
-        condition::{bounded, where_tested},
+        condition::{bounded, hours, where_tested},
         links::href,
         material_name::material_name,
         rich_text::inlines,
@@ -113,7 +113,7 @@ fn longest(review: &'static Review, id: &'static str) -> Option<AnyView> {
     let rows = review.longest_tests(id);
     let life = rows
         .first()
-        .map(|row| bounded(format!("{} h", row.lifespan_h), row.lifespan_is_lower_bound))?;
+        .map(|row| bounded(hours(row.lifespan_h), row.lifespan_is_lower_bound))?;
     let at = rows.iter().map(|row| where_tested(row)).collect::<Vec<_>>();
     Some(
         view! {

@@ -7,7 +7,7 @@ use review::{Claim, Fact, Review};
 
 use crate::{
     components::{
-        condition::{condition_words, verdict_words},
+        condition::{areal_capacity, condition_words, current_density, hours, verdict_words},
         places::in_section,
     },
     routes,
@@ -69,11 +69,13 @@ fn claim_words(claim: &Claim) -> String {
     } else {
         ""
     };
-    let life = format!("{bound}{} h", claim.lifespan_h);
-    match (claim.current_density_ma_cm2, claim.areal_capacity_mah_cm2) {
-        (Some(j), Some(c)) => format!("{life} at {j} mA cm⁻² and {c} mA h cm⁻²"),
-        (Some(j), None) => format!("{life} at {j} mA cm⁻², areal capacity not given"),
-        (None, Some(c)) => format!("{life} at {c} mA h cm⁻², current density not given"),
+    let life = format!("{bound}{}", hours(claim.lifespan_h));
+    let j = claim.current_density_ma_cm2.map(current_density);
+    let c = claim.areal_capacity_mah_cm2.map(areal_capacity);
+    match (j, c) {
+        (Some(j), Some(c)) => format!("{life} at {j} and {c}"),
+        (Some(j), None) => format!("{life} at {j}, areal capacity not given"),
+        (None, Some(c)) => format!("{life} at {c}, current density not given"),
         (None, None) => format!("{life}, conditions not given"),
     }
 }

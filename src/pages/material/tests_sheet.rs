@@ -28,8 +28,10 @@ pub fn sheet(review: &'static Review, material: &'static Material) -> AnyView {
     let has_notes = rows.iter().any(|row| !row.notes.is_empty());
     let notes = has_notes.then(|| {
         line(view! { "Source notes" }.into_any(), &|row| {
-            let marks = row.notes.iter().map(|id| named_note(id)).collect_view();
-            view! { <td class="number">{marks}</td> }.into_any()
+            // A space between two notes lets a narrow cell break there.
+            let marks = row.notes.iter().map(|id| view! { {named_note(id)} " " });
+            let marks = marks.collect_view();
+            view! { <td class="number words">{marks}</td> }.into_any()
         })
     });
     view! {
@@ -44,7 +46,7 @@ pub fn sheet(review: &'static Review, material: &'static Material) -> AnyView {
                     <tbody>
                         {line(
                             view! { "Cells of Table 1 " <span class="tag">"as printed"</span> }.into_any(),
-                            &|row| view! { <td class="number">{row.as_reported.clone()}</td> }.into_any(),
+                            &|row| view! { <td class="number words">{row.as_reported.clone()}</td> }.into_any(),
                         )}
                         {QUANTITIES.iter().map(|quantity| line(head(quantity), &|row| cell(quantity, row))).collect_view()}
                         {notes}
