@@ -50,7 +50,7 @@ pub fn Materials() -> impl IntoView {
             <h1>"Materials"</h1>
             <p class="lead">
                 {format!(
-                    "The {} materials of Table 1 in printed order, and {n} that only the text describes. Each has a page with its tests, what follows from them, and every sentence about it.",
+                    "The {} materials of Table 1 in printed order, and {n} that only the text describes. Each has a page with its tests and every sentence about it.",
                     review.materials.len(),
                 )}
             </p>
