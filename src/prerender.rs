@@ -1,4 +1,4 @@
-//! Every route as a file of real HTML, and the sitemap.
+//! Every route as a file of real HTML, the documents of the search, and the sitemap.
 //! Here because a page must read fully without scripts, and crawlers run none.
 //! Must not know: what is on the pages.
 
@@ -14,7 +14,7 @@ use crate::{
     components::links::Base,
     pages,
     routes::{Meta, Route, SITE_NAME},
-    services::content,
+    services::{content, search},
     widgets::place::Content,
 };
 
@@ -36,6 +36,8 @@ pub enum PrerenderError {
     File { path: PathBuf, source: io::Error },
     #[error("the shell index.html has no {0} mark")]
     Shell(&'static str),
+    #[error("the documents of the search cannot be written as JSON")]
+    Search,
     #[error(transparent)]
     Content(#[from] DecodeError),
 }
@@ -53,6 +55,8 @@ pub fn write_site(out: &Path, site: &Site) -> Result<usize, PrerenderError> {
         let html = page(&shell, route, review, site)?;
         write(&file_of(out, route), &html)?;
     }
+    let (name, documents) = search::file().ok_or(PrerenderError::Search)?;
+    write(&out.join(name.trim_start_matches('/')), documents)?;
     if let Some(origin) = &site.origin {
         write(
             &out.join("sitemap.xml"),

@@ -5,5 +5,6 @@
 #[cfg(feature = "ssr")]
 pub mod citations;
 pub mod content;
+pub mod search;
 pub mod simulation;
 pub mod table;

@@ -3,6 +3,7 @@
 //! Must not know: the frame around them.
 
 pub mod place;
+mod search;
 pub mod simulator;
 mod snippet;
 mod table;
