@@ -10,6 +10,7 @@ mod keyboard;
 mod own_host;
 mod print;
 mod reading;
+mod search;
 mod simulator;
 mod simulator_faults;
 mod site;
