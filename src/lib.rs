@@ -9,7 +9,7 @@
 #![recursion_limit = "256"]
 
 #[cfg(feature = "hydrate")]
-mod behaviours;
+pub mod behaviours;
 mod components;
 mod draw;
 #[cfg(feature = "ssr")]

@@ -103,6 +103,17 @@ pub fn press(id: &str) {
     }
 }
 
+/// Gives the focus to an element without scrolling to it.
+#[cfg(feature = "hydrate")]
+pub fn focus_in_place(element: &web_sys::Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that takes no focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// The base path this page was rendered for: `/some/repo`, or empty at the root of a host.
 #[cfg(feature = "hydrate")]
 pub fn base() -> String {
