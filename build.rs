@@ -29,6 +29,9 @@ fn table_alone(whole: Review) -> Review {
         references: Vec::new(),
         glossary: Vec::new(),
         source_notes: Vec::new(),
+        text_materials: Vec::new(),
+        facts: Vec::new(),
+        figures: Vec::new(),
         ..whole
     }
 }
