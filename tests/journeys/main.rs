@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accessibility;
+mod cards;
 mod driver;
 mod embeds;
+mod figures;
 mod keyboard;
 mod own_host;
 mod print;

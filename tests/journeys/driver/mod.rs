@@ -3,6 +3,7 @@
 //! Must not know: anything about this site.
 
 mod command;
+mod hands;
 mod options;
 mod process;
 mod turn;
