@@ -61,13 +61,13 @@ fn axe_finds_nothing_in_an_open_card() {
     let browser = Browser::open();
     let mut faults = Vec::new();
     for (path, marker) in [
-        ("/read/functions/", "article > p .cite a"),
-        ("/read/functions/", "article > p a.equation-link"),
+        ("/read/functions/", "article.prose > p .cite a"),
+        ("/read/functions/", "article.prose > p a.equation-link"),
         ("/read/functions/", ".brief a"),
-        ("/read/inorganic-coatings/", "article > p a.material"),
+        ("/read/inorganic-coatings/", "article.prose > p a.material"),
         (
             "/read/inorganic-coatings/",
-            "article > p a[data-card^='fact-']",
+            "article.prose > p a[data-card^='fact-']",
         ),
         ("/read/inorganic-coatings/", ".margin-rows a"),
         ("/explore/", "tbody a.material"),

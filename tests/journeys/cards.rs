@@ -10,14 +10,17 @@ use crate::{driver::Browser, site};
 
 /// Every kind of marker in running text.
 const KINDS: [(&str, &str); 8] = [
-    ("citation", "article > p a[data-card^='cite-']"),
-    ("material", "article > p a.material[data-card]"),
-    ("term", "article > p a.term[data-card]"),
-    ("abbreviation", "article > p a.abbr[data-card]"),
-    ("source note", "article > p a.note-mark[data-card^='note-']"),
-    ("figure", "article > p a.figure-link[data-card]"),
-    ("equation", "article > p a.equation-link[data-card]"),
-    ("claim", "article > p a[data-card^='fact-']"),
+    ("citation", "article.prose > p a[data-card^='cite-']"),
+    ("material", "article.prose > p a.material[data-card]"),
+    ("term", "article.prose > p a.term[data-card]"),
+    ("abbreviation", "article.prose > p a.abbr[data-card]"),
+    (
+        "source note",
+        "article.prose > p a.note-mark[data-card^='note-']",
+    ),
+    ("figure", "article.prose > p a.figure-link[data-card]"),
+    ("equation", "article.prose > p a.equation-link[data-card]"),
+    ("claim", "article.prose > p a[data-card^='fact-']"),
 ];
 const CARDS: &str = "document.querySelectorAll('.open-card').length";
 /// Longer than any card takes to open or close.
@@ -204,7 +207,7 @@ fn a_card_leads_onward_and_its_neighbours_take_turns() {
     let browser = Browser::open();
     browser.set_screen(1280, 800);
     site::open(&browser, &server, "/read/inorganic-coatings/");
-    let (first, second) = ("article > p a.material", "article > p .cite a");
+    let (first, second) = ("article.prose > p a.material", "article.prose > p .cite a");
     browser.bring_into_view(first);
     focus(&browser, first);
     browser.wait_for(CARDS, 1);

@@ -83,7 +83,7 @@ fn text_and_table_light_each_other() {
     let id =
         browser.ask("document.querySelector('.margin-rows tr[data-material]').dataset.material");
     let id = id.as_str().unwrap();
-    let in_text = format!("article > p a.material[data-material='{id}']");
+    let in_text = format!("article.prose > p a.material[data-material='{id}']");
     let rows = format!(".margin-rows tr[data-material='{id}']");
     let counts = |css: &str| {
         (
@@ -145,7 +145,7 @@ fn contents_progress_and_minutes_follow_the_reader() {
     for id in &follows {
         browser.click(&format!("a[data-follows='{id}']"));
         browser.wait_for(here, json!([id]));
-        browser.wait_for("/^· (\\d+ min left|read)$/.test(document.querySelector('[data-time-left]').textContent)", true);
+        browser.wait_for("/^ · (\\d+ min left|read)$/.test(document.querySelector('[data-time-left]').textContent)", true);
         let now = passed();
         assert!(now > before, "progress moves: {before}, then {now}");
         before = now;
@@ -155,7 +155,7 @@ fn contents_progress_and_minutes_follow_the_reader() {
     );
     browser.wait_for(
         "document.querySelector('[data-time-left]').textContent",
-        "· read",
+        " · read",
     );
     // Back where the reader was, as the browser itself remembers.
     browser.run_script("scrollTo({ top: 900, behavior: 'instant' })");

@@ -224,7 +224,7 @@ async fn contents_progress_and_minutes_follow_the_scroll() {
         r##"<div id="bar" data-progress></div>
         <ol><li><a href="#a" data-follows="a">A</a></li><li><a href="#b" data-follows="b">B</a></li></ol>
         <article data-reading><p>10 min read <span data-time-left="10"></span></p>
-        <h2 id="a" style="margin-top: 2000px">A</h2><h2 id="b" style="margin: 3000px 0">B</h2></article>
+        <h2 id="a" style="margin-top: 2000px">A</h2><h2 id="b" style="margin-top: 3000px">B</h2><div style="height: 3000px"></div></article>
         <div style="height: 3000px"></div>"##,
     );
     TimeoutFuture::new(100).await;
@@ -244,7 +244,7 @@ async fn contents_progress_and_minutes_follow_the_scroll() {
     }
     let left = paper.text("[data-time-left]");
     let minutes: f64 = left
-        .strip_prefix("· ")
+        .strip_prefix(" · ")
         .and_then(|left| left.strip_suffix(" min left"))
         .unwrap_or_else(|| panic!("{left}"))
         .parse()
@@ -262,7 +262,7 @@ async fn contents_progress_and_minutes_follow_the_scroll() {
     window().scroll_to_with_x_and_y(0.0, 1_000_000.0);
     paper
         .until("the end", |paper| {
-            paper.text("[data-time-left]") == "· read"
+            paper.text("[data-time-left]") == " · read"
         })
         .await;
 }

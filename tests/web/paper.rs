@@ -2,6 +2,8 @@
 //! Here because behaviours answer for HTML that somebody else has written.
 //! Must not know: what any behaviour does.
 
+use std::cell::RefCell;
+
 use companion::behaviours::{self, Behaviours};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::{document, window};
@@ -11,22 +13,25 @@ use web_sys::{
     PointerEventInit,
 };
 
-/// Removed from the page when dropped, and the behaviours with it.
+/// A page of its own while it is in use: the next one takes its place, even where a test has failed and dropped nothing.
 pub struct Paper {
     place: HtmlElement,
-    _behaviours: Behaviours,
+}
+
+thread_local! {
+    static IN_USE: RefCell<Option<(HtmlElement, Behaviours)>> = const { RefCell::new(None) };
 }
 
 impl Paper {
     pub fn with(html: &str) -> Self {
+        clear();
         let place: HtmlElement = document().create_element("main").unwrap().unchecked_into();
         place.set_inner_html(html);
         document().body().unwrap().append_child(&place).unwrap();
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        Self {
-            place,
-            _behaviours: behaviours::start().unwrap(),
-        }
+        let behaviours = behaviours::start().unwrap();
+        IN_USE.set(Some((place.clone(), behaviours)));
+        Self { place }
     }
 
     pub fn count(&self, css: &str) -> usize {
@@ -84,8 +89,14 @@ fn pointer(target: &EventTarget, kind: &str, hand: &str) -> bool {
     target.dispatch_event(&event).unwrap()
 }
 
+fn clear() {
+    if let Some((place, _)) = IN_USE.take() {
+        place.remove();
+    }
+}
+
 impl Drop for Paper {
     fn drop(&mut self) {
-        self.place.remove();
+        clear();
     }
 }

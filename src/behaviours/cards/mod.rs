@@ -64,7 +64,7 @@ pub fn start(listening: &mut Listening) {
     listening.on("pointerover", hear(Cards::pointed));
     listening.on("pointerout", hear(Cards::pointer_left));
     listening.on("focusin", hear(Cards::focused));
-    listening.on("focusout", hear(|cards, _| cards.leave_soon()));
+    listening.on("focusout", hear(Cards::focus_left));
     listening.on_first("pointerdown", hear(Cards::pressed));
     listening.on_first("click", hear(Cards::clicked));
     listening.on_first("keydown", hear(Cards::key));
@@ -138,6 +138,15 @@ impl Cards {
                 }
             }
         }
+    }
+
+    fn focus_left(&self, event: &Event) {
+        let mut state = self.state.borrow_mut();
+        if state.dismissed.is_some() && state.dismissed == target(event) {
+            state.dismissed = None;
+        }
+        drop(state);
+        self.leave_soon();
     }
 
     fn pressed(&self, event: &Event) {
