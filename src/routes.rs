@@ -5,6 +5,8 @@
 use review::Review;
 
 pub const SITE_NAME: &str = "Zinc Interphase Companion";
+/// Who made the companion, its data and its simulator.
+pub const CONTRIBUTORS: &str = "the Zinc Interphase Companion contributors";
 
 /// One page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,8 @@
 pub mod cards;
 #[cfg(feature = "ssr")]
 pub mod condition;
+#[cfg(feature = "ssr")]
+pub mod copy;
 pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;

@@ -5,6 +5,9 @@
 use leptos::prelude::*;
 use review::{Reference, ReferenceStatus};
 
+use super::copy::copy_button;
+use crate::services::citations;
+
 #[component]
 pub fn Status(status: ReferenceStatus) -> impl IntoView {
     let (class, word) = match status {
@@ -43,4 +46,17 @@ pub fn doi(reference: &Reference) -> Option<AnyView> {
     reference.doi.clone().map(|doi| {
         view! { <a href=format!("https://doi.org/{doi}")>{format!("doi:{doi}")}</a> }.into_any()
     })
+}
+
+/// Buttons that copy the reference, where enough of it is known.
+pub fn copies(reference: &Reference) -> AnyView {
+    let number = reference.number;
+    let button = |name: &'static str, text: Option<String>| {
+        text.map(|text| copy_button(name, &format!("{name} of reference {number}"), text))
+    };
+    let buttons = [
+        button("BibTeX", citations::reference_bibtex(reference)),
+        button("RIS", citations::reference_ris(reference)),
+    ];
+    view! { {buttons} }.into_any()
 }

@@ -104,6 +104,7 @@ fn Footer() -> impl IntoView {
                 <li><a href=href("/references/")>"References"</a></li>
                 <li><a href=href("/glossary/")>"Glossary"</a></li>
                 <li><a href=href("/source-notes/")>"Source notes"</a></li>
+                <li><a href=href("/cite/")>"Cite"</a></li>
                 <li><a href=href("/about/")>"About and licences"</a></li>
             </ul>
             <div class="theme-place">{place(Widget::Theme)}</div>

@@ -10,7 +10,8 @@ use crate::{
         cards::{Card, Cards},
         material_name::material_name,
         places::in_section,
-        reference::{Status, doi, record},
+        links::href,
+        reference::{Status, copies, doi, record},
         rich_text::{material, source_note},
     },
     routes,
@@ -50,6 +51,9 @@ pub fn References() -> impl IntoView {
                     <dd>{count(ReferenceStatus::Unidentified)} " known by number and role only"</dd>
                 </div>
             </dl>
+            <p>
+                "All that are known in one file, as BibTeX, RIS or CSL-JSON: " <a href=href("/cite/#references")>"Cite"</a> "."
+            </p>
             <ol class="references">{review.references.iter().map(entry).collect_view()}</ol>
             {cards().view()}
         </article>
@@ -58,6 +62,7 @@ pub fn References() -> impl IntoView {
 }
 
 fn entry(reference: &'static Reference) -> impl IntoView {
+    let is_known = reference.title.is_some();
     view! {
         <li id=format!("ref-{}", reference.number) value=reference.number.to_string() tabindex="-1">
             <p>
@@ -68,6 +73,7 @@ fn entry(reference: &'static Reference) -> impl IntoView {
             <p class="role">"Cited for: " {reference.role.clone()}</p>
             {cited_in(reference)}
             {materials(reference)}
+            {is_known.then(|| view! { <p class="citation-actions">{copies(reference)}</p> })}
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet, table::TableWidget,
+    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet, table::TableWidget,
     theme::ThemeChoice,
 };
 use crate::{
@@ -64,11 +64,13 @@ impl Widget {
             Widget::Table { framed } => view! {
                 <TableWidget />
                 {framed.then(|| view! { <EmbedCredit page="/explore/" /> })}
+                {(!framed).then(|| view! { <CiteView page="Table 1" path="/explore/" /> })}
             }
             .into_any(),
             Widget::Simulator { framed } => view! {
                 <SimulatorWidget />
                 {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
+                {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
             }
             .into_any(),
             Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),

@@ -10,11 +10,11 @@ use crate::{
     components::{
         condition::{condition_words, verdict_words},
         links::href,
-        reference::{Status, doi, record},
+        reference::{Status, copies, doi, record},
         rich_text::inlines,
     },
     routes,
-    services::{citations, table::type_label},
+    services::table::type_label,
     widgets::place::use_review,
 };
 
@@ -115,19 +115,13 @@ fn more(to: &str, text: &'static str) -> AnyView {
 
 fn cite(reference: &'static Reference) -> AnyView {
     let number = reference.number;
-    let copy = |name: &'static str, text: Option<String>| {
-        text.map(
-            |text| view! { <button type="button" data-copy=text>{format!("Copy {name}")}</button> },
-        )
-    };
     view! {
         <p>{record(reference)} " " <Status status=reference.status /> " " {doi(reference)}</p>
         <p class="role">"Cited for: " {reference.role.clone()}</p>
         {sections_line("Cited in: ", &reference.cited_in)}
         <p class="card-more">
             <a href=href(&format!("/references/#ref-{number}"))>"In the references"</a>
-            {copy("BibTeX", citations::reference_bibtex(reference))}
-            {copy("RIS", citations::reference_ris(reference))}
+            {copies(reference)}
         </p>
     }
     .into_any()
