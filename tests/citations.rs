@@ -622,6 +622,20 @@ fn a_pages_own_address_is_told_only_where_the_host_is_known() {
 }
 
 #[test]
+fn a_view_can_be_cited_before_scripts_run() {
+    for (route, page_name) in [(Route::Explore, "Table 1"), (Route::Simulate, "Simulator")] {
+        let html = page(SHELL, &route, content::load().unwrap(), &site(None)).unwrap();
+        let wanted = format!(
+            "{OURS}, Zinc Interphase Companion: {page_name}, version {}, {}, [the address in your browser] \
+             (accessed [the day of your visit]).",
+            env!("CARGO_PKG_VERSION"),
+            env!("RELEASE_DATE").split('-').next().unwrap()
+        );
+        assert!(html.contains(&wanted), "{wanted}");
+    }
+}
+
+#[test]
 fn no_text_ends_a_script_early() {
     let mut review = content::load().unwrap().clone();
     let evil = "</script><script>alert(1)</script><!--";

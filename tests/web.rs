@@ -8,6 +8,8 @@
 mod behaviours;
 #[path = "web/bench.rs"]
 mod bench;
+#[path = "web/cite_view.rs"]
+mod cite_view;
 #[path = "web/paper.rs"]
 mod paper;
 #[path = "web/simulator.rs"]

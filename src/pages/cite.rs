@@ -161,7 +161,7 @@ fn boxed(shelf: &Shelf, format: Format, title: &'static str) -> Option<AnyView> 
     let text = format.write(&shelf.works).ok()?;
     let label = format!("{} of {title}", format.name());
     let box_ = view! {
-        <details class="citation">
+        <details class="citation" open=matches!(format, Format::BibTex)>
             <summary>{format.name()}</summary>
             <pre tabindex="0" role="region" aria-label=label.clone()>
                 <code>{text.clone()}</code>

@@ -59,6 +59,18 @@ impl Style {
 
     /// A work as one line, without the number that a numeric style would put before it.
     pub fn write(self, work: &Work) -> Result<String, CitationError> {
+        let line = self.set(work)?;
+        match &work.version {
+            // Where a style has no place for a version, the title tells it.
+            Some(version) if !line.contains(version.as_str()) => self.set(&Work {
+                title: format!("{} (version {version})", work.title),
+                ..work.clone()
+            }),
+            _ => Ok(line),
+        }
+    }
+
+    fn set(self, work: &Work) -> Result<String, CitationError> {
         let name = self.name();
         let rules = self.rules().ok_or(CitationError::Style(name))?;
         let item: Item =
@@ -96,8 +108,7 @@ impl Style {
     }
 }
 
-/// What the processor leaves to do: an author list that stops early ends in "et al.", and a version that the style has
-/// no place for is told at the end.
+/// The processor knows no author list that stops early and takes `others` for a name.
 fn finished(line: &str, work: &Work) -> String {
     let mut line = line.split_whitespace().collect::<Vec<_>>().join(" ");
     if work.authors.contains(&Author::Others) {
@@ -109,13 +120,6 @@ fn finished(line: &str, work: &Work) -> String {
             line = line.replacen(made, wanted, 1);
         }
     }
-    if let Some(version) = work
-        .version
-        .as_ref()
-        .filter(|version| !line.contains(*version))
-    {
-        line.push_str(&format!(" Version {version}."));
-    }
     line
 }
 
@@ -126,6 +130,8 @@ fn languages() -> &'static [Locale] {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
     use super::*;
     use crate::services::{citations::Own, content};
 

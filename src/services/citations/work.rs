@@ -266,12 +266,24 @@ impl Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, REVIEW_DOI};
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use review::ReferenceStatus;
+
+    use super::{Date, REVIEW_DOI, Work};
     use crate::services::content;
 
     #[test]
     fn references_name_the_review_they_belong_to() {
         assert_eq!(content::load().unwrap().article.doi, REVIEW_DOI);
+    }
+
+    #[test]
+    fn a_guess_at_an_unidentified_reference_gives_nothing_to_cite() {
+        let mut reference = content::load().unwrap().reference(2).unwrap().clone();
+        assert!(Work::reference(&reference).is_some());
+        reference.status = ReferenceStatus::Unidentified;
+        assert_eq!(Work::reference(&reference), None);
     }
 
     #[test]

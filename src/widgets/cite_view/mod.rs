@@ -38,7 +38,6 @@ pub fn CiteView(page: &'static str, path: &'static str) -> impl IntoView {
         form.get().write(&seen)
     });
     let choose = move |event| set_form.set(Form::read(&event_target_value(&event)));
-    let options = Form::ALL.map(|form| view! { <option value=form.name()>{form.name()}</option> });
     view! {
         <details class="cite-view citation">
             <summary>"Cite this view"</summary>
@@ -50,15 +49,18 @@ pub fn CiteView(page: &'static str, path: &'static str) -> impl IntoView {
                 <label>
                     "Form "
                     <select on:change=choose disabled=move || !taken_over.get()>
-                        {options}
+                        <option>"Text"</option>
+                        <option>"BibTeX"</option>
+                        <option>"RIS"</option>
+                        <option>"CSL-JSON"</option>
                     </select>
                 </label>
-                <button type="button" data-copy=citation disabled=move || !taken_over.get()>
+                <button type="button" data-copy=move || citation.get() disabled=move || !taken_over.get()>
                     "Copy"
                 </button>
             </p>
             <pre tabindex="0" role="region" aria-label="Citation of this view">
-                <code>{citation}</code>
+                <code>{move || citation.get()}</code>
             </pre>
         </details>
     }

@@ -2,8 +2,6 @@
 //! Here because a page of ours needs a dozen fields and no citation processor, which is far too large for a browser.
 //! Must not know: where address and day come from.
 
-use serde_json::json;
-
 use crate::routes::{CONTRIBUTORS, SITE_NAME};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -76,7 +74,15 @@ impl Form {
                  Y2  - {}\nER  - ",
                 day.replace('-', "/")
             ),
-            Form::CslJson => format!("{:#}", csl_json(&title, address, day)),
+            // Only address and day come from outside: a serialiser would weigh more than all else here.
+            Form::CslJson => format!(
+                "[{{\n  \"id\": \"zinc-interphase-companion-view\",\n  \"type\": \"webpage\",\n  \
+                 \"author\": [{{ \"literal\": \"{CONTRIBUTORS}\" }}],\n  \"title\": \"{title}\",\n  \
+                 \"issued\": {{ \"date-parts\": [[{year}]] }},\n  \"version\": \"{VERSION}\",\n  \
+                 \"URL\": \"{}\",\n  \"accessed\": {{ \"date-parts\": [[{}]] }}\n}}]",
+                quoted(address),
+                numbers(day)
+            ),
         }
     }
 }
@@ -86,24 +92,14 @@ fn balanced(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D")
 }
 
-fn csl_json(title: &str, address: &str, day: &str) -> serde_json::Value {
-    let day: Vec<u16> = day
-        .split('-')
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let mut item = json!({
-        "id": "zinc-interphase-companion-view",
-        "type": "webpage",
-        "author": [{ "literal": CONTRIBUTORS }],
-        "title": title,
-        "issued": { "date-parts": [[year().parse::<u16>().unwrap_or_default()]] },
-        "version": VERSION,
-        "URL": address,
-    });
-    if !day.is_empty() {
-        item["accessed"] = json!({ "date-parts": [day] });
-    }
-    json!([item])
+/// As JSON wants it between quotation marks; an address has no control characters.
+fn quoted(address: &str) -> String {
+    address.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// `2026, 1, 31`: JSON knows no number that begins with a zero.
+fn numbers(day: &str) -> String {
+    day.replace("-0", ", ").replace('-', ", ")
 }
 
 /// Of the release.
@@ -113,6 +109,8 @@ fn year() -> &'static str {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
     use std::collections::BTreeMap;
 
     use biblib::{CitationParser, RisParser};
