@@ -8,9 +8,9 @@ use review::{Mark, Reference, ReferenceStatus};
 use crate::{
     components::{
         cards::{Card, Cards},
+        links::href,
         material_name::material_name,
         places::in_section,
-        links::href,
         reference::{Status, copies, doi, record},
         rich_text::{material, source_note},
     },

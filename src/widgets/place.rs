@@ -7,8 +7,8 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet, table::TableWidget,
-    theme::ThemeChoice,
+    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet,
+    table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
     components::{embed_credit::EmbedCredit, links::Base, takeover},
