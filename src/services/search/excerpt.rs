@@ -115,6 +115,8 @@ fn cut(pieces: Vec<Piece>) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
     use super::{excerpt, marked};
     use crate::services::search::document::{Document, Kind, Passage};
     use std::collections::BTreeSet;
