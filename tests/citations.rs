@@ -515,8 +515,12 @@ fn reading_pages_name_the_article_as_their_source_and_do_not_claim_to_be_it() {
         ] {
             assert!(article.contains(part), "{here}: {article}");
         }
+        // The page's own title and author are ours.
+        let title = head.all("citation_title");
+        assert_eq!(title, head.all("DC.title"), "{here}");
+        assert!(!title[0].starts_with("Artificial interphase"), "{here}");
+        assert_eq!(head.all("citation_author"), [OURS], "{here}");
         for claim in [
-            "citation_title",
             "citation_doi",
             "citation_pdf_url",
             "citation_fulltext_html_url",

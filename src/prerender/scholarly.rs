@@ -2,9 +2,9 @@
 //! Here because both read static HTML, and only the prerenderer writes heads.
 //! Must not know: how a page looks.
 //!
-//! The page is described as what it is, a retelling by other hands; the article stands in `DC.source` and as the first
-//! `citation_reference`, with its DOI. `citation_title` and `citation_doi` would say that the page is the article:
-//! Google Scholar would take each page for another copy of it, and annotation tools join what has one DOI.
+//! The page is described as what it is, a retelling by other hands: its own title, the contributors as author, no DOI.
+//! The article stands in `DC.source` and as the first `citation_reference`, with its DOI. With the article's title or DOI
+//! as the page's own, Google Scholar would take each page for another copy, and annotation tools join what has one DOI.
 
 use std::collections::BTreeSet;
 
@@ -58,6 +58,7 @@ pub fn tags(subject: &Subject) -> String {
     }
     let article = Work::article(&subject.review.article);
     let mut tags = dublin_core(subject, &article);
+    tags.extend(own(subject));
     tags.extend(
         std::iter::once(article)
             .chain(cited(subject))
@@ -96,6 +97,22 @@ fn dublin_core(subject: &Subject, article: &Work) -> Vec<(&'static str, String)>
             .address_of(subject.route)
             .map(|address| ("DC.identifier", address)),
     );
+    tags
+}
+
+/// The page itself in Highwire's words.
+fn own(subject: &Subject) -> Vec<(&'static str, String)> {
+    let mut tags = vec![
+        ("citation_title", subject.route.meta(subject.review).title),
+        ("citation_author", CONTRIBUTORS.to_owned()),
+        ("citation_language", "en".to_owned()),
+    ];
+    // Highwire parts a date with slashes.
+    tags.extend(
+        Date::released().map(|date| ("citation_publication_date", date.iso().replace('-', "/"))),
+    );
+    let address = subject.site.address_of(subject.route);
+    tags.extend(address.map(|address| ("citation_public_url", address)));
     tags
 }
 
