@@ -9,6 +9,8 @@ use review::Review;
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=CITATION.cff");
+    release_date();
     match review::parse(Path::new("content")) {
         Ok(checked) => {
             write("review.bin", &checked);
@@ -22,6 +24,29 @@ fn main() {
     }
 }
 
+/// Tells the site the day from which citations of it are dated: CITATION.cff has it, and a build asks no clock.
+fn release_date() {
+    let name = "date-released: ";
+    let date = fs::read_to_string("CITATION.cff").ok().and_then(|file| {
+        Some(
+            file.lines()
+                .find_map(|line| line.strip_prefix(name))?
+                .to_owned(),
+        )
+    });
+    match date {
+        Some(date) if is_day(&date) => println!("cargo::rustc-env=RELEASE_DATE={date}"),
+        _ => println!("cargo::error=CITATION.cff: a line `{name}2026-01-31` is missing"),
+    }
+}
+
+/// `2026-01-31`.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<_> = text.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([4, 2, 2])
+        && parts.concat().bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What the widgets show: the prose around the table stays in the pages.
 fn table_alone(whole: Review) -> Review {
     Review {
@@ -29,6 +54,9 @@ fn table_alone(whole: Review) -> Review {
         references: Vec::new(),
         glossary: Vec::new(),
         source_notes: Vec::new(),
+        text_materials: Vec::new(),
+        facts: Vec::new(),
+        figures: Vec::new(),
         ..whole
     }
 }

@@ -8,6 +8,8 @@
 // Views are deeply nested types.
 #![recursion_limit = "256"]
 
+#[cfg(feature = "hydrate")]
+pub mod behaviours;
 mod components;
 mod draw;
 #[cfg(feature = "ssr")]
@@ -23,5 +25,7 @@ pub mod takeover;
 mod widgets;
 
 // What tests look at from outside: the same content, table, settings and widgets as the pages have.
+#[cfg(feature = "ssr")]
+pub use services::search;
 pub use services::{content, table};
 pub use widgets::{place, simulator::settings};

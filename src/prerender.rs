@@ -1,6 +1,9 @@
-//! Every route as a file of real HTML, and the sitemap.
+//! Every route as a file of real HTML, the documents of the search, and the sitemap.
 //! Here because a page must read fully without scripts, and crawlers run none.
 //! Must not know: what is on the pages.
+
+mod linked_data;
+mod scholarly;
 
 use std::{
     fs, io,
@@ -11,10 +14,13 @@ use leptos::prelude::*;
 use review::{DecodeError, Review};
 
 use crate::{
-    components::links::Base,
+    components::links::{Base, SiteAddress},
     pages,
     routes::{Meta, Route, SITE_NAME},
-    services::content,
+    services::{
+        citations::{CitationError, Format, Shelf},
+        content, search,
+    },
     widgets::place::Content,
 };
 
@@ -30,14 +36,35 @@ pub struct Site {
     pub origin: Option<String>,
 }
 
+impl Site {
+    /// The site's full address without a slash at its end. `SITE_URL` names the host, or the whole address when it
+    /// already ends in the base path.
+    fn address(&self) -> Option<String> {
+        let origin = self.origin.as_ref()?;
+        let host = origin.strip_suffix(&self.base).unwrap_or(origin);
+        Some(format!("{host}{}", self.base))
+    }
+
+    fn address_of(&self, route: &Route) -> Option<String> {
+        self.address()
+            .map(|address| format!("{address}{}", route.path()))
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum PrerenderError {
     #[error("{}: {source}", path.display())]
     File { path: PathBuf, source: io::Error },
     #[error("the shell index.html has no {0} mark")]
     Shell(&'static str),
+    #[error("the documents of the search cannot be written as JSON")]
+    Search,
     #[error(transparent)]
     Content(#[from] DecodeError),
+    #[error(transparent)]
+    Citation(#[from] CitationError),
+    #[error("data for search engines: {0}")]
+    LinkedData(#[from] serde_json::Error),
 }
 
 /// Writes all pages into `out`, which holds Trunk's `index.html`, and returns how many there are.
@@ -53,13 +80,29 @@ pub fn write_site(out: &Path, site: &Site) -> Result<usize, PrerenderError> {
         let html = page(&shell, route, review, site)?;
         write(&file_of(out, route), &html)?;
     }
-    if let Some(origin) = &site.origin {
-        write(
-            &out.join("sitemap.xml"),
-            &sitemap(&routes, review, origin, &site.base),
-        )?;
+    let (name, documents) = search::file().ok_or(PrerenderError::Search)?;
+    write(&out.join(name.trim_start_matches('/')), documents)?;
+    for (name, text) in citation_files(review, site)? {
+        write(&out.join(name), &text)?;
+    }
+    if site.origin.is_some() {
+        write(&out.join("sitemap.xml"), &sitemap(&routes, review, site))?;
     }
     Ok(routes.len())
+}
+
+/// The bibliography files beside the page of citations, by their paths in the site.
+pub fn citation_files(
+    review: &Review,
+    site: &Site,
+) -> Result<Vec<(String, String)>, CitationError> {
+    let mut files = Vec::new();
+    for shelf in Shelf::all(review, site.address().as_deref()) {
+        for format in Format::ALL {
+            files.push((shelf.file(format), format.write(&shelf.works)?));
+        }
+    }
+    Ok(files)
 }
 
 /// Static hosts look for `404.html` at the top; every other page is a folder with an index.
@@ -93,8 +136,16 @@ pub fn page(
             return Err(PrerenderError::Shell(mark));
         }
     }
-    let head = head(&route.meta(review), route, site);
     let body = body(route, review, site);
+    let subject = Subject {
+        route,
+        review,
+        site,
+        body: &body,
+    };
+    let head = head(&route.meta(review), route, site)
+        + &scholarly::tags(&subject)
+        + &linked_data::script(&subject)?;
     Ok(shell
         .replacen(
             "<html lang=\"en\"",
@@ -105,9 +156,19 @@ pub fn page(
         .replacen("<!--app-->", &body, 1))
 }
 
+/// What the head says of a page is taken from here.
+struct Subject<'a> {
+    route: &'a Route,
+    review: &'a Review,
+    site: &'a Site,
+    /// The page as it stands, so that the head names exactly the references that it cites.
+    body: &'a str,
+}
+
 fn body(route: &Route, review: &'static Review, site: &Site) -> String {
     Owner::new().with(|| {
         provide_context(Base::new(&site.base));
+        provide_context(SiteAddress(site.address()));
         provide_context(Content(review));
         pages::framed(route, pages::page(route)).to_html()
     })
@@ -132,8 +193,8 @@ fn head(meta: &Meta, route: &Route, site: &Site) -> String {
     if !meta.indexed {
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }
-    if let (Some(origin), true) = (&site.origin, meta.indexed) {
-        let address = escape(&address(origin, &site.base, route));
+    if let (Some(address), true) = (site.address_of(route), meta.indexed) {
+        let address = escape(&address);
         head.push_str(&format!(
             "\n<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">"
         ));
@@ -141,24 +202,16 @@ fn head(meta: &Meta, route: &Route, site: &Site) -> String {
     head
 }
 
-fn sitemap(routes: &[Route], review: &Review, origin: &str, base: &str) -> String {
+fn sitemap(routes: &[Route], review: &Review, site: &Site) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for route in routes.iter().filter(|route| route.meta(review).indexed) {
-        xml.push_str(&format!(
-            "  <url><loc>{}</loc></url>\n",
-            escape(&address(origin, base, route))
-        ));
+    let indexed = routes.iter().filter(|route| route.meta(review).indexed);
+    for address in indexed.filter_map(|route| site.address_of(route)) {
+        xml.push_str(&format!("  <url><loc>{}</loc></url>\n", escape(&address)));
     }
     xml.push_str("</urlset>\n");
     xml
-}
-
-/// `SITE_URL` names the host, or the site's whole address when it already ends in the base path.
-fn address(origin: &str, base: &str, route: &Route) -> String {
-    let host = origin.strip_suffix(base).unwrap_or(origin);
-    format!("{host}{base}{}", route.path())
 }
 
 fn escape(text: &str) -> String {

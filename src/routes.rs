@@ -5,6 +5,8 @@
 use review::Review;
 
 pub const SITE_NAME: &str = "Zinc Interphase Companion";
+/// Who made the companion, its data and its simulator.
+pub const CONTRIBUTORS: &str = "the Zinc Interphase Companion contributors";
 
 /// One page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,11 +14,18 @@ pub enum Route {
     Home,
     Read,
     Section(String),
+    WholeReview,
+    Figures,
+    Materials,
+    /// A material of Table 1 or of the text alone, by its id.
+    Material(String),
     Explore,
     Simulate,
     References,
     Glossary,
     SourceNotes,
+    Search,
+    Cite,
     Teach,
     About,
     EmbedTest,
@@ -45,11 +54,21 @@ impl Route {
                 .map(|section| Route::Section(section.slug.clone())),
         );
         routes.extend([
+            Route::WholeReview,
+            Route::Figures,
             Route::Explore,
+            Route::Materials,
+        ]);
+        let table = review.materials.iter().map(|material| &material.id);
+        let text = review.text_materials.iter().map(|material| &material.id);
+        routes.extend(table.chain(text).cloned().map(Route::Material));
+        routes.extend([
             Route::Simulate,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
+            Route::Search,
+            Route::Cite,
             Route::Teach,
             Route::About,
             Route::EmbedTest,
@@ -66,11 +85,17 @@ impl Route {
             Route::Home => "/".into(),
             Route::Read => "/read/".into(),
             Route::Section(slug) => format!("/read/{slug}/"),
+            Route::WholeReview => "/read/all/".into(),
+            Route::Figures => "/figures/".into(),
+            Route::Materials => "/materials/".into(),
+            Route::Material(id) => format!("/materials/{id}/"),
             Route::Explore => "/explore/".into(),
             Route::Simulate => "/simulate/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
+            Route::Search => "/search/".into(),
+            Route::Cite => "/cite/".into(),
             Route::Teach => "/teach/".into(),
             Route::About => "/about/".into(),
             Route::EmbedTest => "/embed/".into(),
@@ -102,6 +127,30 @@ impl Route {
                 Some(section) => (heading(section), section.description.clone()),
                 None => return Route::NotFound.meta(review),
             },
+            Route::WholeReview => page(
+                "The whole review",
+                "All sections of the retold review on one page, for printing and for searching.",
+            ),
+            Route::Figures => page(
+                "Figures",
+                "Twelve drawings of our own on the subjects of the review's seven figures, each with its text and its data.",
+            ),
+            Route::Materials => page(
+                "Materials",
+                "The 26 materials of Table 1 and six that only the text describes, each with its tests and its sentences.",
+            ),
+            Route::Material(id) => match material_meta(review, id) {
+                Some((title, description)) => (title, description),
+                None => return Route::NotFound.meta(review),
+            },
+            Route::Search => page(
+                "Search",
+                "Search sections, materials, references, terms, source notes and test conditions.",
+            ),
+            Route::Cite => page(
+                "Cite",
+                "The article, this companion, its data and its simulator as BibTeX, RIS, CSL-JSON and formatted text.",
+            ),
             Route::Explore => page(
                 "Table 1",
                 "26 materials and 45 test conditions of the review's Table 1: sort, filter, share and download.",
@@ -139,6 +188,16 @@ impl Route {
             ),
         }
     }
+}
+
+/// Title and description of a material's page.
+fn material_meta(review: &Review, id: &str) -> Option<(String, String)> {
+    let (label, summary) = match (review.material(id), review.text_material(id)) {
+        (Some(material), _) => (&material.label, &material.summary),
+        (None, Some(material)) => (&material.label, &material.summary),
+        (None, None) => return None,
+    };
+    Some((label.clone(), review::plain_text(summary)))
 }
 
 /// A section's number and title as one line.

@@ -5,11 +5,12 @@
 use leptos::{mount::hydrate_from, prelude::*};
 
 use crate::{
+    behaviours,
     platform::{self, frame},
     widgets::place::{Widget, Workplace},
 };
 
-/// Takes over every widget of this page; in a frame, tells the height.
+/// Takes over every widget of this page and listens to the rest of it; in a frame, tells the height.
 pub fn take_over() {
     let base = platform::base();
     for (element, widget) in platform::marked("data-widget", Widget::read) {
@@ -22,5 +23,5 @@ pub fn take_over() {
         frame::follow_heights();
     });
     // The page's listeners live as long as the page.
-    std::mem::forget(page);
+    std::mem::forget((page, behaviours::start()));
 }

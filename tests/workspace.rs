@@ -46,20 +46,55 @@ const WEB: [&str; 6] = [
 ];
 
 /// Rooms of the site, and those that would turn the direction round if they were named there.
-const ROOMS_MUST_NOT_KNOW: [(&str, &[&str]); 6] = [
-    ("widgets", &["pages"]),
-    ("components", &["pages", "widgets"]),
-    ("services", &["pages", "widgets", "components"]),
-    ("plot", &["pages", "widgets", "components", "services"]),
-    ("draw", &["pages", "widgets", "components", "services"]),
+const ROOMS_MUST_NOT_KNOW: [(&str, &[&str]); 7] = [
+    (
+        "behaviours",
+        &[
+            "pages",
+            "widgets",
+            "components",
+            "services",
+            "draw",
+            "plot",
+            "routes",
+        ],
+    ),
+    ("widgets", &["pages", "behaviours"]),
+    ("components", &["pages", "widgets", "behaviours"]),
+    (
+        "services",
+        &["pages", "widgets", "components", "behaviours"],
+    ),
+    (
+        "plot",
+        &["pages", "widgets", "components", "services", "behaviours"],
+    ),
+    (
+        "draw",
+        &["pages", "widgets", "components", "services", "behaviours"],
+    ),
     (
         "platform",
-        &["pages", "widgets", "components", "services", "draw", "plot"],
+        &[
+            "pages",
+            "widgets",
+            "components",
+            "services",
+            "draw",
+            "plot",
+            "behaviours",
+        ],
     ),
 ];
 
 /// The only places that may call the browser's interfaces: beginnings of paths below `src/`.
-const BROWSER_ROOMS: [&str; 4] = ["platform/", "draw/", "plot/", "services/simulation"];
+const BROWSER_ROOMS: [&str; 5] = [
+    "behaviours/",
+    "platform/",
+    "draw/",
+    "plot/",
+    "services/simulation",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -23,3 +23,14 @@ impl Base {
 pub fn href(path: &str) -> String {
     expect_context::<Base>().href(path)
 }
+
+/// Where the site will be served from, without a slash at its end; nothing where the build was not told.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone)]
+pub struct SiteAddress(pub Option<String>);
+
+/// The site's full address from context.
+#[cfg(feature = "ssr")]
+pub fn use_site_address() -> Option<String> {
+    use_context::<SiteAddress>().and_then(|address| address.0)
+}

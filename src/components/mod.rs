@@ -2,10 +2,28 @@
 //! Here because pages and widgets share them.
 //! Must not know: services beyond the review itself.
 
+#[cfg(feature = "ssr")]
+pub mod cards;
+#[cfg(feature = "ssr")]
+pub mod condition;
+#[cfg(feature = "ssr")]
+pub mod copy;
 pub mod embed_credit;
+#[cfg(feature = "ssr")]
+pub mod figure;
 pub mod links;
 #[cfg(feature = "ssr")]
+pub mod margin;
+#[cfg(feature = "ssr")]
+pub mod material_name;
+#[cfg(feature = "ssr")]
+pub mod places;
+#[cfg(feature = "ssr")]
 pub mod prose;
+#[cfg(feature = "ssr")]
+pub mod reference;
 pub mod rich_text;
+#[cfg(feature = "ssr")]
+mod sentence;
 pub mod still;
 pub mod takeover;

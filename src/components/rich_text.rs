@@ -1,11 +1,14 @@
 //! The review's runs of text as HTML.
 //! Here because sections, notes, definitions and table cells share one text model.
-//! Must not know: blocks, which page the text stands on.
+//! Must not know: blocks, which page the text stands on, what a card shows.
+//!
+//! A link that can open a card names it in `data-card`; without the card, or without scripts, it is an ordinary link.
 
 use leptos::prelude::*;
 use review::Inline;
 
 use super::links::href;
+use crate::widgets::place::use_review;
 
 /// A run of text.
 pub fn inlines(text: &[Inline]) -> AnyView {
@@ -29,32 +32,78 @@ fn inline(inline: &Inline) -> AnyView {
             view! { <a href=to>{inlines(text)}</a> }.into_any()
         }
         Inline::Cite(numbers) => citation(numbers),
-        Inline::Material { id, text } => {
-            let to = href(&format!("/explore/?material={id}"));
-            view! {
-                <a class="material" href=to title="Its rows in Table 1">
-                    {inlines(text)}
-                </a>
-            }
-            .into_any()
-        }
-        Inline::Term { id, text } => {
-            let to = href(&format!("/glossary/#{id}"));
-            view! {
-                <a class="term" href=to>
-                    {inlines(text)}
-                </a>
-            }
-            .into_any()
-        }
+        Inline::Material { id, text } => material(id, inlines(text)),
+        Inline::Term { id, text } => linked(
+            "term",
+            format!("/glossary/#{id}"),
+            format!("term-{id}"),
+            text,
+        ),
         Inline::SectionLink { slug, text } => {
             let to = href(&format!("/read/{slug}/"));
             view! { <a href=to>{inlines(text)}</a> }.into_any()
         }
+        Inline::FigureLink { id, text } => {
+            let section = use_review().section_of_figure(id);
+            let page = section.map_or_else(String::new, |section| section.slug.clone());
+            linked(
+                "figure-link",
+                format!("/read/{page}/#fig-{id}"),
+                format!("figure-{id}"),
+                text,
+            )
+        }
+        Inline::EquationLink { id, text } => {
+            let section = use_review()
+                .equation(id)
+                .map(|(section, _)| section.slug.clone());
+            let page = section.unwrap_or_default();
+            linked(
+                "equation-link",
+                format!("/read/{page}/#{id}"),
+                format!("equation-{id}"),
+                text,
+            )
+        }
+        Inline::Abbreviation { short, term } => abbreviation(short, term),
         Inline::Note(id) => source_note(id),
         // Which sentence states which fact is for tests and links back, not for the eye.
         Inline::Fact(_) => ().into_any(),
     }
+}
+
+fn linked(class: &'static str, to: String, card: String, text: &[Inline]) -> AnyView {
+    view! {
+        <a class=class href=href(&to) data-card=card>
+            {inlines(text)}
+        </a>
+    }
+    .into_any()
+}
+
+/// A material by its name: its page, its card, and the light that falls on its rows.
+pub fn material(id: &str, text: AnyView) -> AnyView {
+    let to = href(&format!("/materials/{id}/"));
+    view! {
+        <a class="material" href=to data-card=format!("material-{id}") data-material=id.to_owned()>
+            {text}
+        </a>
+    }
+    .into_any()
+}
+
+/// An abbreviation that says what it is short for, to the ear at once and to the eye on demand.
+fn abbreviation(short: &str, term: &str) -> AnyView {
+    let to = href(&format!("/glossary/#{term}"));
+    let label = use_review()
+        .term(term)
+        .map(|found| format!("{short}, {}", found.label));
+    view! {
+        <a class="abbr" href=to data-card=format!("term-{term}") aria-label=label>
+            <abbr>{short.to_owned()}</abbr>
+        </a>
+    }
+    .into_any()
 }
 
 /// `[5, 6]`: each number a link of its own, named for those who only hear it.
@@ -66,7 +115,9 @@ pub fn citation(numbers: &[u16]) -> AnyView {
             let to = href(&format!("/references/#ref-{number}"));
             view! {
                 {(position > 0).then_some(", ")}
-                <a href=to aria-label=format!("reference {number}")>{number.to_string()}</a>
+                <a href=to aria-label=format!("reference {number}") data-card=format!("cite-{number}")>
+                    {number.to_string()}
+                </a>
             }
         })
         .collect_view();
@@ -75,9 +126,14 @@ pub fn citation(numbers: &[u16]) -> AnyView {
 
 /// A small mark that opens the source note.
 pub fn source_note(id: &str) -> AnyView {
+    note_mark(id, &format!("note-{id}"))
+}
+
+/// The mark of a source note that opens these cards.
+pub fn note_mark(id: &str, cards: &str) -> AnyView {
     let to = href(&format!("/source-notes/#{id}"));
     view! {
-        <a class="note-mark" href=to aria-label=format!("source note {id}") title=format!("Source note {id}")>
+        <a class="note-mark" href=to aria-label=format!("source note {id}") data-card=cards.to_owned()>
             "※"
         </a>
     }

@@ -32,7 +32,10 @@ pub fn About() -> impl IntoView {
                     <li>"Our code: MIT or Apache-2.0, whichever you prefer."</li>
                     <li>"Typefaces: Source Serif 4 and Inter, SIL Open Font License 1.1. Charts: Plotly.js, MIT."</li>
                 </ul>
-                <p>"To cite this site, name the Zinc Interphase Companion contributors, the page's title and its address."</p>
+                <p>
+                    <a href=href("/cite/")>"What to cite for what"</a>
+                    ", with entries for reference managers."
+                </p>
                 <h2>"What is honest about the numbers"</h2>
                 <p>
                     "Every number in the text and the table is one that the review prints, or follows from such numbers by a formula that is shown. Where the review disagrees with itself or with a paper it cites, "

@@ -5,8 +5,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::links::href,
-    widgets::place::{Widget, place},
+    components::{
+        cards::{Card, Cards},
+        links::href,
+    },
+    widgets::place::{Widget, place, use_review},
 };
 
 #[component]
@@ -16,10 +19,28 @@ pub fn Explore() -> impl IntoView {
             <h1>"Table 1"</h1>
             <p class="lead">
                 "Every material and test condition of the review's Table 1, as printed. A lifespan means little without its current density and areal capacity; a > says that the cell was still alive. Doubtful cells carry the sign ※ and lead to "
-                <a href=href("/source-notes/")>"the source notes"</a> "."
+                <a href=href("/source-notes/")>"the source notes"</a> ". Each material has " <a href=href("/materials/")>"a page of its own"</a> "."
             </p>
             {place(Widget::Table { framed: false })}
+            {cards().view()}
         </div>
     }
     .into_any()
+}
+
+/// What the rows of the widget can open: their materials, references and source notes.
+fn cards() -> Cards {
+    let review = use_review();
+    let mut cards = Cards::default();
+    for material in &review.materials {
+        cards.add(Card::Material(material.id.clone()));
+        cards.add(Card::Cite(material.reference_as_printed));
+        let of_rows = review
+            .conditions_of(&material.id)
+            .flat_map(|row| &row.notes);
+        for note in material.notes.iter().chain(of_rows) {
+            cards.add(Card::Note(note.clone()));
+        }
+    }
+    cards
 }

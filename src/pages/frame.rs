@@ -32,6 +32,8 @@ const DOORS: [(&str, &str); 5] = [
     ("/about/", "About"),
 ];
 
+const SEARCH: &str = "/search/";
+
 fn header(path: &str) -> AnyView {
     let doors = DOORS.map(|(to, name)| {
         let here = path
@@ -53,7 +55,18 @@ fn header(path: &str) -> AnyView {
                 {SITE_NAME}
             </a>
             <nav aria-label="Site">
-                <ul>{doors}</ul>
+                <ul>
+                    {doors}
+                    <li>
+                        <a class="search-door" href=href(SEARCH) aria-current=(path == SEARCH).then_some("page")>
+                            <svg class="search-sign" viewBox="0 0 20 20" aria-hidden="true">
+                                <circle cx="8.5" cy="8.5" r="5.5" />
+                                <path d="M12.7 12.7 17.5 17.5" />
+                            </svg>
+                            "Search"
+                        </a>
+                    </li>
+                </ul>
             </nav>
         </header>
     }
@@ -85,9 +98,13 @@ fn Footer() -> impl IntoView {
                 </p>
             </div>
             <ul class="footer-links">
+                <li><a href=href("/read/all/")>"The whole review"</a></li>
+                <li><a href=href("/figures/")>"Figures"</a></li>
+                <li><a href=href("/materials/")>"Materials"</a></li>
                 <li><a href=href("/references/")>"References"</a></li>
                 <li><a href=href("/glossary/")>"Glossary"</a></li>
                 <li><a href=href("/source-notes/")>"Source notes"</a></li>
+                <li><a href=href("/cite/")>"Cite"</a></li>
                 <li><a href=href("/about/")>"About and licences"</a></li>
             </ul>
             <div class="theme-place">{place(Widget::Theme)}</div>

@@ -1,17 +1,25 @@
 //! Terms and abbreviations.
 //! Here because a reader meeting zinc batteries for the first time needs words explained.
-//! Must not know: where each term is used.
+//! Must not know: how the places of a term are found.
 
 use leptos::prelude::*;
 
-use crate::{components::rich_text::inlines, widgets::place::use_review};
+use review::{Mark, Review, Term};
+
+use crate::{
+    components::{cards::Cards, places::section_number, rich_text::inlines},
+    widgets::place::use_review,
+};
 
 #[component]
 pub fn Glossary() -> impl IntoView {
-    let terms = use_review()
+    let review = use_review();
+    let mut cards = Cards::default();
+    let terms = review
         .glossary
         .iter()
         .map(|term| {
+            cards.inlines(&term.definition);
             view! {
                 <dt id=term.id.clone() tabindex="-1">
                     {inlines(&term.name)}
@@ -21,6 +29,7 @@ pub fn Glossary() -> impl IntoView {
                     {inlines(&term.definition)}
                     {(!term.used_in_review)
                         .then(|| view! { " " <span class="aside">"Not a term of the review itself."</span> })}
+                    {used_in(review, term)}
                 </dd>
             }
         })
@@ -28,9 +37,23 @@ pub fn Glossary() -> impl IntoView {
     view! {
         <article class="prose">
             <h1>"Glossary"</h1>
-            <p class="lead">"Words of the field, said plainly."</p>
+            <p class="lead">"Words of the field, said plainly. Each entry leads to the sections that use it."</p>
             <dl class="glossary">{terms}</dl>
+            {cards.view()}
         </article>
     }
     .into_any()
+}
+
+/// The sections that use the term, each a link to the first place.
+fn used_in(review: &'static Review, term: &Term) -> Option<AnyView> {
+    let sections = review.sections_with(Mark::Term(&term.id));
+    let links = sections
+        .into_iter()
+        .enumerate()
+        .map(|(position, (section, anchors))| {
+            view! { {(position > 0).then_some(", ")} {section_number(section, &anchors)} }
+        })
+        .collect::<Vec<_>>();
+    (!links.is_empty()).then(|| view! { <p class="used-in">"Used in " {links}</p> }.into_any())
 }

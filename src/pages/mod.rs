@@ -3,33 +3,45 @@
 //! Must not know: where the files go.
 
 mod about;
+mod cite;
 mod embed;
 mod explore;
+mod figures;
 mod frame;
 mod glossary;
 mod home;
+mod material;
+mod materials;
 mod not_found;
 mod read;
 mod references;
+mod search;
 mod section;
 mod simulate;
 mod source_notes;
 mod teach;
+mod whole_review;
 
 pub use self::{
     about::About,
+    cite::Cite,
     embed::{EmbedSimulator, EmbedTable, EmbedTest},
     explore::Explore,
+    figures::Figures,
     frame::framed,
     glossary::Glossary,
     home::Home,
+    material::MaterialPage,
+    materials::Materials,
     not_found::NotFound,
     read::Read,
     references::References,
+    search::Search,
     section::SectionPage,
     simulate::Simulate,
     source_notes::SourceNotes,
     teach::Teach,
+    whole_review::WholeReview,
 };
 
 use leptos::prelude::*;
@@ -42,11 +54,17 @@ pub fn page(route: &Route) -> AnyView {
         Route::Home => Home().into_any(),
         Route::Read => Read().into_any(),
         Route::Section(slug) => view! { <SectionPage slug=slug.clone() /> }.into_any(),
+        Route::WholeReview => WholeReview().into_any(),
+        Route::Figures => Figures().into_any(),
+        Route::Materials => Materials().into_any(),
+        Route::Material(id) => view! { <MaterialPage id=id.clone() /> }.into_any(),
         Route::Explore => Explore().into_any(),
         Route::Simulate => Simulate().into_any(),
         Route::References => References().into_any(),
         Route::Glossary => Glossary().into_any(),
         Route::SourceNotes => SourceNotes().into_any(),
+        Route::Search => Search().into_any(),
+        Route::Cite => Cite().into_any(),
         Route::Teach => Teach().into_any(),
         Route::About => About().into_any(),
         Route::EmbedTest => EmbedTest().into_any(),

@@ -11,7 +11,15 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <article class="prose">
             <h1>"There is no page here"</h1>
-            <p>"The address may be misspelt, or the page has moved. These are the ways in:"</p>
+            <p>"The address may be misspelt, or the page has moved. Search for what you were looking for:"</p>
+            <form class="search-form" role="search" action=href("/search/") method="get">
+                <label for="search-field">"Search this site"</label>
+                <span class="search-line">
+                    <input id="search-field" type="search" name="q" />
+                    <button type="submit">"Search"</button>
+                </span>
+            </form>
+            <p>"Or take one of the ways in:"</p>
             <ul>
                 <li><a href=href("/read/")>"Read the review, section by section"</a></li>
                 <li><a href=href("/explore/")>"Explore Table 1"</a></li>

@@ -26,8 +26,13 @@ pub fn Read() -> impl IntoView {
         <article class="prose">
             <h1>"Read"</h1>
             <p class="lead">
-                "The review retold in our own words. Numbers in brackets lead to the review's references, underlined names to their rows in Table 1, and the sign ※ to a place where sources disagree."
+                "The review retold in our own words. Numbers in brackets lead to the review's references, underlined names to the materials and their tests, and the sign ※ to a place where sources disagree."
             </p>
+            <ul class="ways">
+                <li><a href=href("/read/all/")>"The whole review on one page"</a></li>
+                <li><a href=href("/figures/")>"All figures"</a></li>
+                <li><a href=href("/materials/")>"All materials"</a></li>
+            </ul>
             <ol class="contents">{entries}</ol>
         </article>
     }

@@ -3,9 +3,20 @@
 //! Must not know: citation styles.
 
 use leptos::prelude::*;
-use review::{Reference, ReferenceStatus};
+use review::{Mark, Reference, ReferenceStatus};
 
-use crate::{components::links::href, routes, widgets::place::use_review};
+use crate::{
+    components::{
+        cards::{Card, Cards},
+        links::href,
+        material_name::material_name,
+        places::in_section,
+        reference::{Status, copies, doi, record},
+        rich_text::{material, source_note},
+    },
+    routes,
+    widgets::place::use_review,
+};
 
 #[component]
 pub fn References() -> impl IntoView {
@@ -40,79 +51,42 @@ pub fn References() -> impl IntoView {
                     <dd>{count(ReferenceStatus::Unidentified)} " known by number and role only"</dd>
                 </div>
             </dl>
+            <p>
+                "All that are known in one file, as BibTeX, RIS or CSL-JSON: " <a href=href("/cite/#references")>"Cite"</a> "."
+            </p>
             <ol class="references">{review.references.iter().map(entry).collect_view()}</ol>
+            {cards().view()}
         </article>
     }
     .into_any()
 }
 
-#[component]
-fn Status(status: ReferenceStatus) -> impl IntoView {
-    let (class, word) = match status {
-        ReferenceStatus::Verified => ("status verified", "verified"),
-        ReferenceStatus::Identified => ("status identified", "identified"),
-        ReferenceStatus::Unidentified => ("status unidentified", "unidentified"),
-    };
-    view! { <span class=class>{word}</span> }
-}
-
 fn entry(reference: &'static Reference) -> impl IntoView {
+    let is_known = reference.title.is_some();
     view! {
         <li id=format!("ref-{}", reference.number) value=reference.number.to_string() tabindex="-1">
             <p>
                 {record(reference)} " " <Status status=reference.status />
-                {reference
-                    .doi
-                    .clone()
-                    .map(|doi| {
-                        view! {
-                            " "
-                            <a href=format!("https://doi.org/{doi}")>{format!("doi:{doi}")}</a>
-                        }
-                    })}
+                " "
+                {doi(reference)}
             </p>
             <p class="role">"Cited for: " {reference.role.clone()}</p>
             {cited_in(reference)}
+            {materials(reference)}
+            {is_known.then(|| view! { <p class="citation-actions">{copies(reference)}</p> })}
         </li>
     }
     .into_any()
 }
 
-/// Authors, title, journal, year, volume, pages: whatever is known, in that order.
-fn record(reference: &Reference) -> AnyView {
-    let Some(title) = reference.title.clone() else {
-        return view! { <span class="unknown">"Not identified."</span> }.into_any();
-    };
-    let source = [
-        reference.journal.clone(),
-        reference.year.map(|year| year.to_string()),
-        reference.volume.clone(),
-        reference.pages.clone(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ");
-    view! {
-        {reference.authors.clone().map(|authors| format!("{}. ", authors.trim_end_matches('.')))}
-        <cite>{title}</cite>
-        {format!(". {source}")}
-    }
-    .into_any()
-}
-
+/// The sections that cite it, each a link to the first sentence that does.
 fn cited_in(reference: &Reference) -> Option<AnyView> {
-    let review = use_review();
-    let links = reference
-        .cited_in
-        .iter()
-        .filter_map(|slug| review.section(slug))
-        .map(|section| {
-            view! {
-                <li>
-                    <a href=href(&format!("/read/{}/", section.slug))>{routes::heading(section)}</a>
-                </li>
-            }
+    let sections = use_review().sections_with(Mark::Reference(reference.number));
+    let links = sections
+        .into_iter()
+        .map(|(section, anchors)| {
+            let to = in_section(section, anchors.first());
+            view! { <li><a href=to>{routes::heading(section)}</a></li> }
         })
         .collect::<Vec<_>>();
     (!links.is_empty()).then(|| {
@@ -122,4 +96,39 @@ fn cited_in(reference: &Reference) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Materials whose row prints this number, a doubt about it included.
+fn materials(reference: &Reference) -> Option<AnyView> {
+    let review = use_review();
+    let links = review
+        .materials
+        .iter()
+        .filter(|found| found.reference_as_printed == reference.number)
+        .map(|found| {
+            let notes = review.notes_on_reference(found).into_iter();
+            let marks = notes.map(|note| source_note(&note.id)).collect_view();
+            view! { <li>{material_name(&found.id).map(|name| material(&found.id, name))} {marks}</li> }
+        })
+        .collect::<Vec<_>>();
+    (!links.is_empty()).then(|| {
+        view! {
+            <p class="role">"Materials of Table 1 with this number: "</p>
+            <ul class="inline-list">{links}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The cards of the materials and doubts that the entries name.
+fn cards() -> Cards {
+    let review = use_review();
+    let mut cards = Cards::default();
+    for material in &review.materials {
+        cards.add(Card::Material(material.id.clone()));
+        for note in review.notes_on_reference(material) {
+            cards.add(Card::Note(note.id.clone()));
+        }
+    }
+    cards
 }

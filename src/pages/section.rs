@@ -7,7 +7,7 @@ use review::{Block, Review, Section};
 
 use super::NotFound;
 use crate::{
-    components::{links::href, prose},
+    components::{cards::Cards, links::href, margin, prose, rich_text::inlines},
     routes,
     widgets::place::use_review,
 };
@@ -23,72 +23,104 @@ pub fn SectionPage(slug: String) -> impl IntoView {
 }
 
 fn section_view(review: &'static Review, section: &'static Section) -> AnyView {
+    let mut cards = Cards::default();
+    cards.inlines(&section.brief);
+    cards.blocks(&section.blocks);
     view! {
+        <div class="reading-progress" data-progress aria-hidden="true"></div>
         <div class="reading">
             <nav class="section-list" aria-label="Sections">
                 <ol>{review.sections.iter().map(|other| section_entry(other, section)).collect_view()}</ol>
             </nav>
-            <article class="prose">
+            <article class="prose" data-reading>
                 <header>
                     <h1>{routes::heading(section)}</h1>
                     <p class="lead">{section.description.clone()}</p>
-                    {section.written.then(|| view! { <p class="reading-time">{reading_time(section)}</p> })}
-                </header>
-                {(!section.written).then(pending)}
-                {prose::blocks(&section.blocks)}
-                <aside class="coverage" aria-label="Coverage">
-                    <p>{section.coverage.clone()}</p>
-                    <p>
-                        "The article: "
-                        <a href=format!(
-                            "https://doi.org/{}",
-                            review.article.doi,
-                        )>{format!("doi.org/{}", review.article.doi)}</a>
+                    <p class="reading-time">
+                        {format!("{} min read", minutes(section))} <span data-time-left=minutes(section).to_string()></span>
                     </p>
-                </aside>
+                </header>
+                {in_brief(section)}
+                {prose::section(&section.blocks, "")}
+                {coverage(review, section)}
                 {neighbours(review, section)}
+                {cards.view()}
             </article>
+            {margin::table_1(review, section)}
         </div>
     }
     .into_any()
 }
 
+/// What the section says, for those who have one minute.
+pub fn in_brief(section: &'static Section) -> Option<AnyView> {
+    (!section.brief.is_empty() && !section.number.is_empty()).then(|| {
+        view! {
+            <aside class="brief" aria-label="In brief">
+                <p><strong>"In brief. "</strong>{inlines(&section.brief)}</p>
+            </aside>
+        }
+        .into_any()
+    })
+}
+
+pub fn coverage(review: &'static Review, section: &'static Section) -> AnyView {
+    let doi = &review.article.doi;
+    view! {
+        <aside class="coverage" aria-label="Coverage">
+            <p>{section.coverage.clone()}</p>
+            <p>
+                "The article: "
+                <a href=format!("https://doi.org/{doi}")>{format!("doi.org/{doi}")}</a>
+            </p>
+        </aside>
+    }
+    .into_any()
+}
+
+/// A section in the list of all, with its own headings where it is the one that is read.
 fn section_entry(other: &Section, here: &Section) -> impl IntoView + use<> {
     let depth = other.number.matches('.').count();
-    let current = (other.slug == here.slug).then_some("page");
+    let is_here = other.slug == here.slug;
+    let headings = is_here.then(|| headings(other));
     view! {
         <li class=format!("depth-{depth}")>
-            <a href=href(&format!("/read/{}/", other.slug)) aria-current=current>
+            <a href=href(&format!("/read/{}/", other.slug)) aria-current=is_here.then_some("page")>
                 {routes::heading(other)}
             </a>
+            {headings}
         </li>
     }
     .into_any()
 }
 
-fn pending() -> impl IntoView {
-    view! {
-        <p class="notice" role="note">
-            "The text of this section is still to be written. What it will cover is said below; Table 1 and the references are complete."
-        </p>
+fn headings(section: &Section) -> AnyView {
+    let entry = |block: &Block| {
+        match block {
+        Block::Heading { level: 2, id, text } => Some(
+            view! { <li><a href=format!("#{id}") data-follows=id.clone()>{review::plain_text(text)}</a></li> }.into_any(),
+        ),
+        _ => None,
     }
-    .into_any()
+    };
+    let entries = section.blocks.iter().filter_map(entry).collect_view();
+    view! { <ol class="headings">{entries}</ol> }.into_any()
 }
 
 /// Words at 220 a minute, rounded up.
-fn reading_time(section: &Section) -> String {
+fn minutes(section: &Section) -> usize {
     let n_words: usize = section.blocks.iter().map(n_words).sum();
-    format!("{} min read", n_words.div_ceil(220).max(1))
+    n_words.div_ceil(220).max(1)
 }
 
 fn n_words(block: &Block) -> usize {
+    let words = |text: &[review::Inline]| review::plain_text(text).split_whitespace().count();
     match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) => {
-            review::plain_text(text).split_whitespace().count()
-        }
+        Block::Heading { text, .. } | Block::Paragraph(text) => words(text),
         Block::List { items, .. } => items.iter().flatten().map(n_words).sum(),
         Block::Quote(inner) => inner.iter().map(n_words).sum(),
-        Block::Equation { .. } => 0,
+        Block::Table { rows, .. } => rows.iter().flatten().map(|cell| words(cell)).sum(),
+        Block::Figure(_) | Block::Equation { .. } => 0,
     }
 }
 

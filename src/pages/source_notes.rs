@@ -1,15 +1,33 @@
 //! The places where sources disagree.
 //! Here because a reader should see both values before trusting either.
-//! Must not know: where in the text each note is marked.
+//! Must not know: how the places of a note are found.
 
 use leptos::prelude::*;
-use review::{Evidence, SourceNote};
+use review::{Evidence, Mark, Place, Review, SourceNote};
 
-use crate::{components::rich_text::inlines, widgets::place::use_review};
+use crate::{
+    components::{
+        cards::{Card, Cards},
+        places::{outside_text, section_places},
+        rich_text::inlines,
+    },
+    widgets::place::use_review,
+};
 
 #[component]
 pub fn SourceNotes() -> impl IntoView {
-    let notes = use_review().source_notes.iter().map(note).collect_view();
+    let review = use_review();
+    let mut cards = Cards::default();
+    for note in &review.source_notes {
+        for text in [&note.printed, &note.finding, &note.handling] {
+            cards.inlines(text);
+        }
+        for place in review.places_of_note(&note.id) {
+            add_card(&place, &mut cards);
+        }
+    }
+    let notes = review.source_notes.iter();
+    let notes = notes.map(|found| note(review, found)).collect_view();
     view! {
         <article class="prose">
             <h1>"Source notes"</h1>
@@ -17,12 +35,13 @@ pub fn SourceNotes() -> impl IntoView {
                 "Where the review disagrees with itself, with chemistry or with a paper it cites. What was printed is never overwritten; where a doubt is open, both values are shown."
             </p>
             {notes}
+            {cards.view()}
         </article>
     }
     .into_any()
 }
 
-fn note(note: &'static SourceNote) -> impl IntoView {
+fn note(review: &'static Review, note: &'static SourceNote) -> impl IntoView {
     let evidence = note
         .evidence
         .iter()
@@ -42,6 +61,7 @@ fn note(note: &'static SourceNote) -> impl IntoView {
                 <dd>{inlines(&note.finding)}</dd>
                 <dt>"What we do"</dt>
                 <dd>{inlines(&note.handling)}</dd>
+                {marked_at(review, note)}
             </dl>
             <ul class="inline-list" aria-label="Evidence">
                 {evidence}
@@ -50,6 +70,35 @@ fn note(note: &'static SourceNote) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Where a reader may have come from: sections, then everything outside the running text.
+fn marked_at(review: &'static Review, note: &SourceNote) -> AnyView {
+    let sections = review.sections_with(Mark::Note(&note.id)).into_iter();
+    let sections =
+        sections.map(|(section, anchors)| view! { <li>{section_places(section, &anchors)}</li> });
+    let places = review.places_of_note(&note.id);
+    let others = places
+        .iter()
+        .filter_map(outside_text)
+        .map(|link| view! { <li>{link}</li> });
+    view! {
+        <dt>"Marked at"</dt>
+        <dd>
+            <ul class="inline-list marked-at">{sections.collect_view()} {others.collect_view()}</ul>
+        </dd>
+    }
+    .into_any()
+}
+
+fn add_card(place: &Place<'_>, cards: &mut Cards) {
+    match place {
+        Place::Figure(id) => cards.add(Card::Figure((*id).to_owned())),
+        Place::Material(id) => cards.add(Card::Material((*id).to_owned())),
+        Place::Term(id) => cards.add(Card::Term((*id).to_owned())),
+        Place::Note(id) => cards.add(Card::Note((*id).to_owned())),
+        Place::Text { .. } | Place::Row(_) => {}
+    }
 }
 
 fn evidence_words(kind: Evidence) -> &'static str {

@@ -5,13 +5,14 @@
 pub mod address;
 pub mod clipboard;
 pub mod download;
+pub mod fetch;
 #[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod reach;
+pub mod script;
 pub mod seen;
 pub mod theme;
 
-#[cfg(feature = "hydrate")]
 use wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
 use web_sys::HtmlElement;
@@ -64,6 +65,53 @@ pub fn today() -> Option<String> {
 /// Runs `work` before the next screen refresh.
 pub fn at_next_paint(work: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(work);
+}
+
+/// The value that this page notes in an attribute of one of its elements.
+pub fn noted(attribute: &str) -> Option<String> {
+    let found = document()?.query_selector(&format!("[{attribute}]"));
+    found.ok()??.get_attribute(attribute)
+}
+
+/// Whether the reader has put the focus nowhere yet.
+pub fn nothing_has_focus() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Scrolls no further than needed to see the element with this id.
+pub fn bring_into_view(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    if let (Some(element), Some(height)) = (element, height) {
+        let place = element.get_bounding_client_rect();
+        if place.top() < 0.0 {
+            element.scroll_into_view_with_bool(true);
+        } else if place.bottom() > height {
+            element.scroll_into_view_with_bool(false);
+        }
+    }
+}
+
+/// Presses the element with this id.
+pub fn press(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        element.click();
+    }
+}
+
+/// Gives the focus to an element without scrolling to it.
+#[cfg(feature = "hydrate")]
+pub fn focus_in_place(element: &web_sys::Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that takes no focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// The base path this page was rendered for: `/some/repo`, or empty at the root of a host.

@@ -6,11 +6,13 @@ use leptos::{html::Div, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Figure, binding, script};
-use crate::platform::seen;
+use super::{Figure, binding};
+use crate::platform::{script, seen};
 
 /// How far below the view the script begins to load.
 const MARGIN: &str = "200px";
+const NOT_LOADED: &str =
+    "The chart script did not load. The numbers below are complete without it.";
 
 /// What has become of the chart script for this chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,10 @@ pub fn Chart(
         let address = address.clone();
         spawn_local(async move {
             let outcome = script::load(&address).await;
-            set_stage.try_set(outcome.map_or_else(Stage::Failed, |()| Stage::Ready));
+            set_stage.try_set(match outcome {
+                Ok(()) => Stage::Ready,
+                Err(script::NotLoaded) => Stage::Failed(NOT_LOADED.to_owned()),
+            });
         });
     });
     Effect::new(move |_| {

@@ -4,10 +4,11 @@
 
 mod binding;
 mod chart;
-mod script;
 
 pub use chart::Chart;
-pub use script::PATH as SCRIPT;
+
+/// The vendored bundle below the site's base; refreshed by `cargo xtask vendor`.
+pub const SCRIPT: &str = "/vendor/plotly-basic-3.7.0.min.js";
 
 /// A plot as the chart script reads it. Plots themselves cannot travel in signals, their text can.
 #[derive(Debug, Clone, PartialEq, Eq)]

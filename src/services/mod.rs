@@ -2,6 +2,9 @@
 //! Here because pages must not know where any of it comes from.
 //! Must not know: how it is shown.
 
+#[cfg(feature = "ssr")]
+pub mod citations;
 pub mod content;
+pub mod search;
 pub mod simulation;
 pub mod table;

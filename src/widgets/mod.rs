@@ -2,7 +2,9 @@
 //! Here because page and embed must be the same thing.
 //! Must not know: the frame around them.
 
+mod cite_view;
 pub mod place;
+mod search;
 pub mod simulator;
 mod snippet;
 mod table;

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
-use super::{simulator::SimulatorWidget, snippet::Snippet, table::TableWidget, theme::ThemeChoice};
+use super::{
+    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet,
+    table::TableWidget, theme::ThemeChoice,
+};
 use crate::{
     components::{embed_credit::EmbedCredit, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},
@@ -19,18 +22,20 @@ pub enum Widget {
     Table { framed: bool },
     Simulator { framed: bool },
     Snippet(Target),
+    Search,
     Theme,
 }
 
 impl Widget {
     #[cfg(any(test, feature = "hydrate"))]
-    const ALL: [Widget; 7] = [
+    const ALL: [Widget; 8] = [
         Widget::Table { framed: false },
         Widget::Table { framed: true },
         Widget::Simulator { framed: false },
         Widget::Simulator { framed: true },
         Widget::Snippet(Target::Table),
         Widget::Snippet(Target::Simulator),
+        Widget::Search,
         Widget::Theme,
     ];
 
@@ -43,6 +48,7 @@ impl Widget {
             Widget::Simulator { framed: true } => "simulator-framed",
             Widget::Snippet(Target::Table) => "snippet-table",
             Widget::Snippet(Target::Simulator) => "snippet-simulator",
+            Widget::Search => "search",
             Widget::Theme => "theme",
         }
     }
@@ -58,14 +64,17 @@ impl Widget {
             Widget::Table { framed } => view! {
                 <TableWidget />
                 {framed.then(|| view! { <EmbedCredit page="/explore/" /> })}
+                {(!framed).then(|| view! { <CiteView page="Table 1" path="/explore/" /> })}
             }
             .into_any(),
             Widget::Simulator { framed } => view! {
                 <SimulatorWidget />
                 {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
+                {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
             }
             .into_any(),
             Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),
+            Widget::Search => view! { <SearchWidget /> }.into_any(),
             Widget::Theme => view! { <ThemeChoice /> }.into_any(),
         }
     }

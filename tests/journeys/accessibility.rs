@@ -4,7 +4,8 @@
 
 use std::{env, fs};
 
-use serde_json::Value;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
 
 use crate::{driver::Browser, site};
 
@@ -49,6 +50,50 @@ fn axe_finds_nothing_on_a_phone() {
 #[test]
 fn axe_finds_nothing_on_a_desk() {
     axe_finds_nothing(1440, 900);
+}
+
+/// Open cards, which no page has when it is opened: in running text, in a table and in the head of a text.
+#[test]
+fn axe_finds_nothing_in_an_open_card() {
+    let axe = env::var_os("AXE_CORE").expect("AXE_CORE is set by `cargo xtask test`");
+    let axe = fs::read_to_string(axe).expect("axe-core is installed");
+    let server = site::at_root();
+    let browser = Browser::open();
+    let mut faults = Vec::new();
+    for (path, marker) in [
+        ("/read/functions/", "article.prose > p .cite a"),
+        ("/read/functions/", "article.prose > p a.equation-link"),
+        ("/read/functions/", ".brief a"),
+        ("/read/inorganic-coatings/", "article.prose > p a.material"),
+        (
+            "/read/inorganic-coatings/",
+            "article.prose > p a[data-card^='fact-']",
+        ),
+        ("/read/inorganic-coatings/", ".margin-rows a"),
+        ("/explore/", "tbody a.material"),
+        ("/explore/", "tbody a.note-mark"),
+    ] {
+        site::open(&browser, &server, path);
+        browser.run_script(&axe);
+        for (width, height) in [(360, 740), (1440, 900)] {
+            browser.set_screen(width, height);
+            browser.bring_into_view(marker);
+            browser.press(&[Key::Shift]);
+            browser.ask_with("document.querySelector(a[0]).focus()", vec![json!(marker)]);
+            browser.wait_for("document.querySelectorAll('.open-card').length", 1);
+            for theme in ["light", "dark"] {
+                browser.set_theme(theme);
+                let Value::Array(found) = browser.settle(RUN_AXE) else {
+                    panic!("axe gave no answer on {path}");
+                };
+                let place = |fault| format!("{path} {marker} {theme} {width} px: {fault}");
+                faults.extend(found.iter().map(place));
+            }
+            browser.press(&[Key::Escape]);
+            browser.run_script("document.activeElement.blur()");
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -4,11 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accessibility;
+mod cards;
 mod driver;
 mod embeds;
+mod figures;
 mod keyboard;
 mod own_host;
+mod print;
 mod reading;
+mod search;
 mod simulator;
 mod simulator_faults;
 mod site;

@@ -25,7 +25,19 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
         format!("{heading} · Zinc Interphase Companion")
     );
 
-    browser.click("a.material[href='/explore/?material=g-c3n4']");
+    // A material's name has a card, and the card has the link to its rows.
+    let name = "article a.material[data-card='material-g-c3n4']";
+    assert_eq!(
+        browser.ask_with(
+            "document.querySelector(a[0]).getAttribute('href')",
+            vec![json!(name)]
+        ),
+        "/materials/g-c3n4/"
+    );
+    site::wait_for_takeover(&browser);
+    browser.bring_into_view(name);
+    browser.hover(name);
+    browser.click(".open-card a[href='/explore/?material=g-c3n4']");
     browser.wait_for(
         "document.querySelector('.shown')?.innerText",
         "2 of 45 conditions",

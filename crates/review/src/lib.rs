@@ -3,13 +3,24 @@
 //! Must not know: the web, the explorer, the physics.
 
 mod codec;
+mod derived;
+mod fact;
+mod figure;
 mod lookup;
 mod model;
 #[cfg(feature = "parse")]
 mod parse;
+mod places;
+mod sentence;
+mod specimen;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
+pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
+pub use fact::{Claim, Fact, Verdict};
+pub use figure::{Figure, FigureData, FigurePart};
 pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
 pub use parse::{Diagnostic, parse};
+pub use places::{Mark, Place};
+pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Fact, Figure};
+
 /// Everything the site knows about the review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Review {
@@ -13,6 +15,8 @@ pub struct Review {
     pub sections: Vec<Section>,
     /// Table 1's materials in printed order.
     pub materials: Vec<Material>,
+    /// Materials that the review's text describes and Table 1 leaves out.
+    pub text_materials: Vec<TextMaterial>,
     /// Table 1's test conditions in printed order.
     pub conditions: Vec<Condition>,
     /// References 1 to 64.
@@ -21,6 +25,10 @@ pub struct Review {
     pub glossary: Vec<Term>,
     /// Discrepancies, in the order of their ids.
     pub source_notes: Vec<SourceNote>,
+    /// The review's numbered statements, in order.
+    pub facts: Vec<Fact>,
+    /// Figures of our own, in the order in which sections show them.
+    pub figures: Vec<Figure>,
 }
 
 /// Bibliographic record of the review itself.
@@ -52,6 +60,8 @@ pub struct Section {
     pub written: bool,
     /// What part of the review this retells and what it leaves out.
     pub coverage: String,
+    /// The section in short; empty while it is not written.
+    pub brief: Vec<Inline>,
     pub blocks: Vec<Block>,
 }
 
@@ -69,6 +79,13 @@ pub enum Block {
         items: Vec<Vec<Block>>,
     },
     Quote(Vec<Block>),
+    /// Cells of text below a header of as many.
+    Table {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// The figure with this id.
+    Figure(String),
     /// A numbered or unnumbered display equation as MathML, with a plain-text reading.
     Equation {
         id: String,
@@ -94,7 +111,7 @@ pub enum Inline {
     },
     /// Citation of one or more references of the review, by their printed numbers.
     Cite(Vec<u16>),
-    /// A material of Table 1, by its id.
+    /// A material of Table 1 or of the text alone, by its id.
     Material {
         id: String,
         text: Vec<Inline>,
@@ -108,6 +125,21 @@ pub enum Inline {
     SectionLink {
         slug: String,
         text: Vec<Inline>,
+    },
+    /// A figure of ours, by its id.
+    FigureLink {
+        id: String,
+        text: Vec<Inline>,
+    },
+    /// A displayed equation, by its id.
+    EquationLink {
+        id: String,
+        text: Vec<Inline>,
+    },
+    /// An abbreviation as it stands in the text, and the glossary term it is short for.
+    Abbreviation {
+        short: String,
+        term: String,
     },
     /// Marks a discrepancy at this place, by its id (`D-14`).
     Note(String),
@@ -141,6 +173,24 @@ pub struct Material {
     /// Reference number that Table 1 prints; see `notes` where the text disagrees.
     pub reference_as_printed: u16,
     /// One line of our own: what it is.
+    pub summary: Vec<Inline>,
+    /// Slugs of the sections that discuss it by name.
+    pub sections: Vec<String>,
+    /// Ids of the discrepancies that concern it.
+    pub notes: Vec<String>,
+}
+
+/// A material that the review's text describes although Table 1 has no row for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TextMaterial {
+    /// Stable id, unlike that of any material of Table 1: `kaolin`.
+    pub id: String,
+    pub name: Vec<Inline>,
+    /// Plain-text name.
+    pub label: String,
+    /// Reference numbers that the text gives.
+    pub references: Vec<u16>,
+    /// One or two sentences of our own: what it is.
     pub summary: Vec<Inline>,
     /// Slugs of the sections that discuss it by name.
     pub sections: Vec<String>,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use review::{Condition, Material, Review};
 
 use crate::{
-    components::rich_text::{citation, inlines, source_note},
+    components::rich_text::{citation, inlines, material as material_link, source_note},
     services::table::type_label,
 };
 
@@ -25,8 +25,8 @@ pub fn row(review: &'static Review, index: usize) -> AnyView {
 
 fn full_row(material: &'static Material, condition: &'static Condition) -> impl IntoView {
     view! {
-        <tr id=condition.id.clone()>
-            <th scope="row">{inlines(&material.name)} {marks(&material.notes)}</th>
+        <tr id=condition.id.clone() data-material=material.id.clone()>
+            <th scope="row">{material_link(&material.id, inlines(&material.name))} {marks(&material.notes)}</th>
             <td>{type_label(material.kind).text}</td>
             <td class="number">{number(condition.current_density_ma_cm2)}</td>
             <td class="number">{number(condition.areal_capacity_mah_cm2)}</td>

@@ -3,6 +3,7 @@
 //! Must not know: anything about this site.
 
 mod command;
+mod hands;
 mod options;
 mod process;
 mod turn;
@@ -243,6 +244,22 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ] });
         self.devtools("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Shows the page as it would be printed, or as on a screen again.
+    #[track_caller]
+    pub fn show_as_print(&self, print: bool) {
+        let media = if print { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": media }));
+    }
+
+    /// The page as a PDF file, as the browser prints it, on the paper that the page asks for.
+    #[track_caller]
+    pub fn print(&self) -> Vec<u8> {
+        use base64::{Engine as _, engine::general_purpose::STANDARD};
+        let printed = self.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true }));
+        let data = printed["data"].as_str().expect("the browser prints");
+        STANDARD.decode(data).expect("a PDF in base64")
     }
 
     /// Runs before any script of every page opened from now on, in frames too.

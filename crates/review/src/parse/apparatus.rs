@@ -27,7 +27,7 @@ const EVIDENCE: [(&str, Evidence); 4] = [
 ];
 
 /// Runs `record` on each `[[key]]` table of a TOML file.
-fn records<T>(
+pub(super) fn records<T>(
     content_dir: &Path,
     file: &str,
     key: &'static str,
@@ -151,7 +151,7 @@ pub(super) fn source_notes(content_dir: &Path, ledger: &mut Ledger) -> Vec<Sourc
     )
 }
 
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     what: &str,
     name: &str,
     known: &[(&str, T)],

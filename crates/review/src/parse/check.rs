@@ -17,6 +17,11 @@ const LAST_FACT: u16 = 105;
 const PAGES: &[&str] = &[
     "/",
     "/read/",
+    "/read/all/",
+    "/materials/",
+    "/figures/",
+    "/search/",
+    "/cite/",
     "/explore/",
     "/simulate/",
     "/references/",

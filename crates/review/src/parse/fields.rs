@@ -180,6 +180,78 @@ impl<'a> Fields<'a> {
         texts
     }
 
+    /// A required list of texts in the content's Markdown, one paragraph each.
+    pub fn inlines_list(&mut self, key: &'static str, ledger: &mut Ledger) -> Vec<Vec<Inline>> {
+        let texts = self.texts(key, ledger);
+        let set = |(text, place): &(String, Place)| markdown::inlines(text, place, ledger);
+        texts.iter().map(set).collect()
+    }
+
+    /// A required list of rows, each a list of texts in the content's Markdown, with the row's place.
+    pub fn inline_rows(
+        &mut self,
+        key: &'static str,
+        ledger: &mut Ledger,
+    ) -> Vec<(Vec<Vec<Inline>>, Place)> {
+        let rows = self.list(key, ledger);
+        let mut out = Vec::new();
+        for row in rows {
+            let place = self.at(row);
+            let cells = row
+                .get_ref()
+                .as_array()
+                .into_iter()
+                .flat_map(|cells| cells.iter());
+            let texts: Vec<_> = cells
+                .filter_map(|cell| Some((cell.get_ref().as_str()?, self.at(cell))))
+                .collect();
+            let set = |(text, place): &(&str, Place)| markdown::inlines(text, place, ledger);
+            out.push((texts.iter().map(set).collect(), place));
+        }
+        out
+    }
+
+    /// A required number with or without decimals.
+    pub fn decimal(&mut self, key: &'static str, ledger: &mut Ledger) -> f64 {
+        self.required(key, ledger);
+        self.optional_decimal(key, ledger).unwrap_or_default()
+    }
+
+    /// A number with or without decimals, where there is one.
+    pub fn optional_decimal(&mut self, key: &'static str, ledger: &mut Ledger) -> Option<f64> {
+        let value = self.get(key)?;
+        let read = match value.get_ref() {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        read.or_else(|| self.wrong(key, value, "a number", value.get_ref(), ledger))
+    }
+
+    /// Runs `read` on the table of this name, where there is one.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        ledger: &mut Ledger,
+        read: impl FnOnce(&mut Fields<'_>, &mut Ledger) -> T,
+    ) -> Option<T> {
+        let value = self.get(key)?;
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.wrong(key, value, "a table", value.get_ref(), ledger);
+        };
+        let mut fields = Fields {
+            source: self.source,
+            base: self.base,
+            table,
+            place: self.at(value),
+            what: key,
+            asked: Vec::new(),
+        };
+        let out = read(&mut fields, ledger);
+        fields.refuse_unasked(ledger);
+        Some(out)
+    }
+
     /// Runs `read` on each table of an array of tables, which may be absent.
     pub fn tables<T>(
         &mut self,

@@ -22,6 +22,9 @@ pub(super) enum Kind {
     Term,
     Section,
     Note,
+    Figure,
+    Equation,
+    Fact,
     /// An address of this site, without query and fragment.
     Page,
     /// A heading or equation that can be linked to, as `file#id`.
@@ -37,6 +40,9 @@ impl Kind {
             Kind::Term => "term",
             Kind::Section => "section",
             Kind::Note => "note",
+            Kind::Figure => "figure",
+            Kind::Equation => "equation",
+            Kind::Fact => "fact",
             Kind::Page => "page",
             Kind::Anchor => "anchor",
         }
@@ -66,6 +72,8 @@ pub(super) struct Ledger {
     pub used: Vec<Name>,
     pub claimed_facts: Vec<FactAt>,
     pub marked_facts: Vec<FactAt>,
+    /// Figures in the order in which sections show them.
+    pub shown_figures: Vec<Name>,
 }
 
 impl Ledger {

@@ -10,7 +10,7 @@ use super::{
 };
 
 const SCHEMES: &[&str] = &[
-    "cite", "material", "term", "section", "note", "fact", "https", "mailto",
+    "cite", "material", "term", "section", "figure", "equation", "note", "fact", "https", "mailto",
 ];
 
 /// The inline for `[text](target)`; `None` after a fault that leaves nothing to show.
@@ -66,6 +66,20 @@ pub(super) fn link(
             ledger.use_name(Kind::Section, rest, place);
             Some(Inline::SectionLink {
                 slug: rest.to_owned(),
+                text,
+            })
+        }
+        "figure" => {
+            ledger.use_name(Kind::Figure, rest, place);
+            Some(Inline::FigureLink {
+                id: rest.to_owned(),
+                text,
+            })
+        }
+        "equation" => {
+            ledger.use_name(Kind::Equation, rest, place);
+            Some(Inline::EquationLink {
+                id: rest.to_owned(),
                 text,
             })
         }

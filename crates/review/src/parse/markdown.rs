@@ -10,7 +10,7 @@ use crate::{Block, Inline, plain_text};
 
 use super::{
     equation::{self, EquationLabel},
-    ledger::{Kind, Ledger, Place},
+    ledger::{Kind, Ledger, Name, Place},
     links,
     source::newlines,
     typography::typeset,
@@ -62,6 +62,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         ledger: &'l mut Ledger,
     ) -> Self {
         let options = Options::ENABLE_MATH
+            | Options::ENABLE_TABLES
             | Options::ENABLE_SMART_PUNCTUATION
             | Options::ENABLE_HEADING_ATTRIBUTES;
         let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
@@ -93,6 +94,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 }
                 Event::Start(Tag::BlockQuote(_)) => out.push(Block::Quote(self.blocks())),
                 Event::Start(Tag::List(start)) => out.push(self.list(start.is_some())),
+                Event::Start(Tag::Table(_)) => out.push(self.table()),
                 Event::Start(Tag::HtmlBlock) => {
                     self.ledger
                         .fault(&place, "raw HTML is not part of the content's notation");
@@ -101,7 +103,7 @@ impl<'t, 'l> Reader<'t, 'l> {
                 Event::Start(_) => {
                     self.ledger.fault(
                         &place,
-                        "only paragraphs, headings, lists and quotations can stand here",
+                        "only paragraphs, headings, lists, tables and quotations can stand here",
                     );
                     self.skip();
                 }
@@ -134,10 +136,71 @@ impl<'t, 'l> Reader<'t, 'l> {
             let block = equation::block(&latex, label.trim(), place, self.labels, self.ledger);
             if let Some(Block::Equation { id, .. }) = &block {
                 self.give_anchor(id, place);
+                self.ledger.give(Kind::Equation, id, place);
             }
             return block;
         }
+        if let Some((Event::Start(Tag::Image { dest_url, .. }), _)) = self
+            .events
+            .next_if(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })))
+        {
+            return self.figure(&dest_url, place);
+        }
         Some(Block::Paragraph(self.inlines()))
+    }
+
+    /// A figure stands alone in its paragraph, and what it shows is in its own file.
+    fn figure(&mut self, target: &str, place: &Place) -> Option<Block> {
+        let inside = plain_text(&self.inlines());
+        let beside = plain_text(&self.inlines());
+        let Some(id) = target.strip_prefix("figure:") else {
+            self.ledger
+                .fault(place, "a picture is one of ours: ![](figure:id)");
+            return None;
+        };
+        if !inside.is_empty() || !beside.is_empty() {
+            self.ledger.fault(
+                place,
+                "a figure stands in a paragraph of its own, with nothing between its brackets",
+            );
+        }
+        self.ledger.use_name(Kind::Figure, id, place);
+        self.ledger.shown_figures.push(Name {
+            kind: Kind::Figure,
+            text: id.to_owned(),
+            place: place.clone(),
+        });
+        Some(Block::Figure(id.to_owned()))
+    }
+
+    fn table(&mut self) -> Block {
+        let mut lines = Vec::new();
+        while self
+            .events
+            .next_if(|(event, _)| matches!(event, Event::Start(Tag::TableHead | Tag::TableRow)))
+            .is_some()
+        {
+            let mut cells = Vec::new();
+            while self
+                .events
+                .next_if(|(event, _)| matches!(event, Event::Start(Tag::TableCell)))
+                .is_some()
+            {
+                cells.push(self.inlines());
+            }
+            self.events.next();
+            lines.push(cells);
+        }
+        self.events.next();
+        let header = if lines.is_empty() {
+            Vec::new()
+        } else {
+            lines.remove(0)
+        };
+        Block::Table {
+            header,
+            rows: lines,
+        }
     }
 
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, place: &Place) -> Block {

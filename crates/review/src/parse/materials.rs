@@ -1,16 +1,18 @@
-//! Table 1's materials: what is printed (`table1-materials.csv`) and what we say of them (`materials.toml`).
+//! Materials: what Table 1 prints (`table1-materials.csv`), what we say of those (`materials.toml`), and those that only
+//! the text describes (`text-materials.toml`).
 //! Here because print and our words are kept apart in content and joined for the reader.
 //! Must not know: test conditions, prose.
 
 use std::path::Path;
 
-use crate::{InterphaseType, Material};
+use crate::{InterphaseType, Material, TextMaterial};
 
 use super::{
+    apparatus::records,
     csv_file::{self, Column, Row},
     diagnostic::nearest,
     fields::{self, Fields},
-    ledger::{Kind, Ledger},
+    ledger::{Kind, Ledger, Place},
     source::Source,
 };
 
@@ -53,7 +55,7 @@ pub(super) fn read(content_dir: &Path, ledger: &mut Ledger) -> Vec<Material> {
 fn printed(row: &Row, ledger: &mut Ledger) -> Material {
     let place = &row.place;
     let list = |index: usize| row.cell(index).split("; ").map(str::to_owned).collect();
-    ledger.give(Kind::Material, row.cell(0), place);
+    give(row.cell(0), place, ledger);
     let kind = TYPES
         .iter()
         .find(|(name, _)| *name == row.cell(2))
@@ -113,6 +115,39 @@ fn description(fields: &mut Fields<'_>, materials: &mut [Material], ledger: &mut
         (material.sections, material.notes) = (sections, notes);
     }
     id
+}
+
+/// The materials that Table 1 leaves out, in the order of the file.
+pub(super) fn text_alone(content_dir: &Path, ledger: &mut Ledger) -> Vec<TextMaterial> {
+    records(
+        content_dir,
+        "text-materials.toml",
+        "material",
+        ledger,
+        |fields, ledger| {
+            let id = fields.text("id", ledger);
+            give(&id, &fields.place_of("id"), ledger);
+            let references = fields.numbers("references", ledger);
+            for (number, place) in &references {
+                ledger.use_name(Kind::Reference, &number.to_string(), place);
+            }
+            TextMaterial {
+                id,
+                name: fields.inlines("name", ledger),
+                label: fields.text("label", ledger),
+                references: references.into_iter().map(|(number, _)| number).collect(),
+                summary: fields.inlines("summary", ledger),
+                sections: names(fields, "sections", Kind::Section, ledger),
+                notes: names(fields, "notes", Kind::Note, ledger),
+            }
+        },
+    )
+}
+
+/// A material has a page of its own.
+fn give(id: &str, place: &Place, ledger: &mut Ledger) {
+    ledger.give(Kind::Material, id, place);
+    ledger.give(Kind::Page, &format!("/materials/{id}/"), place);
 }
 
 fn names(

@@ -2,13 +2,18 @@
 //! Here because the build must stop on bad content and say where it is.
 //! Must not know: how the review is shown.
 
+mod abbreviations;
 mod apparatus;
 mod check;
 mod conditions;
 mod csv_file;
 mod diagnostic;
+mod drawing;
 mod equation;
+mod fact_marks;
+mod facts;
 mod fields;
+mod figures;
 mod ledger;
 mod links;
 mod markdown;
@@ -36,9 +41,24 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let glossary = apparatus::glossary(content_dir, &mut ledger);
     let source_notes = apparatus::source_notes(content_dir, &mut ledger);
     let materials = materials::read(content_dir, &mut ledger);
+    let text_materials = materials::text_alone(content_dir, &mut ledger);
     let conditions = conditions::read(content_dir, &mut ledger);
-    let sections = section::read_all(content_dir, &mut ledger);
+    let facts = facts::read(content_dir, &mut ledger);
+    let mut sections = section::read_all(content_dir, &mut ledger);
+    let figures = figures::read_all(content_dir, &mut ledger);
     check::check(&sections, &mut ledger);
+    for file in &sections {
+        fact_marks::check(file, &facts, &mut ledger);
+    }
+    let printed = materials
+        .iter()
+        .flat_map(|m| [m.as_printed.as_str(), m.label.as_str()]);
+    let names: Vec<&str> = printed
+        .chain(text_materials.iter().map(|m| m.label.as_str()))
+        .collect();
+    for SectionFile { section, place } in &mut sections {
+        abbreviations::mark(&mut section.blocks, &glossary, &names, place, &mut ledger);
+    }
 
     match article {
         Some(article) if ledger.diagnostics.is_empty() => {
@@ -47,10 +67,13 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
                 article,
                 sections: sections.into_iter().map(|file| file.section).collect(),
                 materials,
+                text_materials,
                 conditions,
                 references,
                 glossary,
                 source_notes,
+                facts,
+                figures,
             })
         }
         _ => {

@@ -97,8 +97,15 @@ fn front_matter(fields: &mut Fields<'_>, ledger: &mut Ledger) -> (Section, Vec<E
         facts,
         written: fields.flag("written", ledger),
         coverage: fields.text("coverage", ledger),
+        brief: Vec::new(),
         blocks: Vec::new(),
     };
+    let brief = if section.written {
+        fields.inlines("brief", ledger)
+    } else {
+        Vec::new()
+    };
+    let section = Section { brief, ..section };
     ledger.give(Kind::Section, &section.slug, &fields.place_of("slug"));
     ledger.give(
         Kind::Page,

@@ -1,6 +1,7 @@
 //! Bad content, one slip at a time: the file, the line, the message and the suggestion.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod drawings;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod names;
@@ -94,8 +95,8 @@ fn all_faults_of_all_files_at_once() {
             "content/materials.toml:7: unknown note \"D-7\" (did you mean \"D-1\"?)",
             "content/references.toml:3: unknown status \"sure\"",
             "content/references.toml:6: reference without \"role\"",
-            "content/sections/1-functions.md:17: unknown reference \"65\"",
-            "content/sections/1-functions.md:18: unknown term \"dendrites\" (did you mean \"dendrite\"?)",
+            "content/sections/1-functions.md:18: unknown reference \"65\"",
+            "content/sections/1-functions.md:19: unknown term \"dendrites\" (did you mean \"dendrite\"?)",
             "content/source-notes.toml:7: unknown evidence \"reviews\" (did you mean \"review\"?)",
             "content/table1.csv:4: \"half\" in column \"current_density\" is not a positive number",
         ]

@@ -12,7 +12,7 @@ fn names_that_do_not_exist() {
             TEXT,
             "cite:1,2",
             "cite:1,65",
-            &["content/sections/1-functions.md:17: unknown reference \"65\""],
+            &["content/sections/1-functions.md:18: unknown reference \"65\""],
         ),
         (
             "unknown material",
@@ -20,7 +20,7 @@ fn names_that_do_not_exist() {
             "material:znf2-coating",
             "material:znf3",
             &[
-                "content/sections/1-functions.md:18: unknown material \"znf3\" (did you mean \"znf2-coating\"?)",
+                "content/sections/1-functions.md:19: unknown material \"znf3\" (did you mean \"znf2-coating\"?)",
             ],
         ),
         (
@@ -29,7 +29,7 @@ fn names_that_do_not_exist() {
             "term:dendrite",
             "term:dendrites",
             &[
-                "content/sections/1-functions.md:18: unknown term \"dendrites\" (did you mean \"dendrite\"?)",
+                "content/sections/1-functions.md:19: unknown term \"dendrites\" (did you mean \"dendrite\"?)",
             ],
         ),
         (
@@ -37,7 +37,7 @@ fn names_that_do_not_exist() {
             TEXT,
             "note:D-1",
             "note:D-11",
-            &["content/sections/1-functions.md:18: unknown note \"D-11\" (did you mean \"D-1\"?)"],
+            &["content/sections/1-functions.md:19: unknown note \"D-11\" (did you mean \"D-1\"?)"],
         ),
         (
             "unknown section",
@@ -45,7 +45,7 @@ fn names_that_do_not_exist() {
             "section:rest",
             "section:reste",
             &[
-                "content/sections/1-functions.md:22: unknown section \"reste\" (did you mean \"rest\"?)",
+                "content/sections/1-functions.md:23: unknown section \"reste\" (did you mean \"rest\"?)",
             ],
         ),
         (
@@ -97,7 +97,7 @@ fn links_that_lead_nowhere() {
             "/explore/?type",
             "/explor/?type",
             &[
-                "content/sections/1-functions.md:22: unknown page \"/explor/\" (did you mean \"/explore/\"?)",
+                "content/sections/1-functions.md:23: unknown page \"/explor/\" (did you mean \"/explore/\"?)",
             ],
         ),
         (
@@ -106,7 +106,7 @@ fn links_that_lead_nowhere() {
             "/read/rest/#here",
             "/read/rests/#here",
             &[
-                "content/sections/1-functions.md:22: unknown page \"/read/rests/\" (did you mean \"/read/rest/\"?)",
+                "content/sections/1-functions.md:23: unknown page \"/read/rests/\" (did you mean \"/read/rest/\"?)",
             ],
         ),
         (
@@ -115,7 +115,7 @@ fn links_that_lead_nowhere() {
             "term:dendrite",
             "terms:dendrite",
             &[
-                "content/sections/1-functions.md:18: the link \"terms:dendrite\" is neither an address nor a known kind \
+                "content/sections/1-functions.md:19: the link \"terms:dendrite\" is neither an address nor a known kind \
                of mark (did you mean \"term:dendrite\"?)",
             ],
         ),
@@ -125,7 +125,7 @@ fn links_that_lead_nowhere() {
             "[](cite:1,2)",
             "[here](cite:1,2)",
             &[
-                "content/sections/1-functions.md:17: the link \"cite:1,2\" takes no text between its brackets",
+                "content/sections/1-functions.md:18: the link \"cite:1,2\" takes no text between its brackets",
             ],
         ),
     ]);
@@ -153,7 +153,7 @@ fn ids_given_twice() {
             "number = 1",
             &[
                 "content/references.toml:7: duplicate reference \"1\" (first at content/references.toml:2)",
-                "content/sections/1-functions.md:17: unknown reference \"2\"",
+                "content/sections/1-functions.md:18: unknown reference \"2\"",
                 "content/table1-materials.csv:3: unknown reference \"2\"",
             ],
         ),
@@ -174,8 +174,8 @@ fn ids_given_twice() {
             "slug = \"rest\"",
             "slug = \"functions\"",
             &[
-                "content/sections/1-functions.md:22: unknown page \"/read/rest/\" (did you mean \"/read/\"?)",
-                "content/sections/1-functions.md:22: unknown section \"rest\"",
+                "content/sections/1-functions.md:23: unknown page \"/read/rest/\" (did you mean \"/read/\"?)",
+                "content/sections/1-functions.md:23: unknown section \"rest\"",
                 "content/sections/2-rest.md:2: duplicate section \"functions\" \
                  (first at content/sections/1-functions.md:2)",
             ],
@@ -186,8 +186,8 @@ fn ids_given_twice() {
             "- One item\n",
             "## First heading\n\n- One item\n",
             &[
-                "content/sections/1-functions.md:24: duplicate anchor \"1-functions.md#first-heading\" \
-               (first at content/sections/1-functions.md:15)",
+                "content/sections/1-functions.md:25: duplicate anchor \"1-functions.md#first-heading\" \
+               (first at content/sections/1-functions.md:16)",
             ],
         ),
     ]);

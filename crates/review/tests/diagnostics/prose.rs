@@ -45,7 +45,7 @@ fn facts_that_do_not_add_up() {
             TEXT,
             "One item",
             "One item[](fact:2)",
-            &["content/sections/1-functions.md:24: fact 2 is marked twice"],
+            &["content/sections/1-functions.md:25: fact 2 is marked twice"],
         ),
         (
             "fact of another section",
@@ -53,7 +53,8 @@ fn facts_that_do_not_add_up() {
             "One item",
             "One item[](fact:3)",
             &[
-                "content/sections/1-functions.md:24: fact 3 is marked here but not listed in the front matter",
+                "content/sections/1-functions.md:25: fact 3 is marked here but not listed in the front matter",
+                "content/sections/1-functions.md:25: facts.toml has no fact 3",
             ],
         ),
         (
@@ -63,6 +64,7 @@ fn facts_that_do_not_add_up() {
             "To come.[](fact:3)",
             &[
                 "content/sections/2-rest.md:11: fact 3 is marked in a section that is not yet written",
+                "content/sections/2-rest.md:11: facts.toml has no fact 3",
             ],
         ),
     ]);
@@ -77,7 +79,7 @@ fn notation_that_is_not_ours() {
             "## First",
             "# First",
             &[
-                "content/sections/1-functions.md:15: headings begin with ##, because the section's title is the first",
+                "content/sections/1-functions.md:16: headings begin with ##, because the section's title is the first",
             ],
         ),
         (
@@ -86,7 +88,7 @@ fn notation_that_is_not_ours() {
             "One item",
             "One <b>item",
             &[
-                "content/sections/1-functions.md:24: raw HTML (<b>) is not part of the content's notation",
+                "content/sections/1-functions.md:25: raw HTML (<b>) is not part of the content's notation",
             ],
         ),
         (
@@ -94,7 +96,7 @@ fn notation_that_is_not_ours() {
             TEXT,
             "- One item",
             "<div>\n\n- One item",
-            &["content/sections/1-functions.md:24: raw HTML is not part of the content's notation"],
+            &["content/sections/1-functions.md:25: raw HTML is not part of the content's notation"],
         ),
         (
             "code block",
@@ -102,7 +104,7 @@ fn notation_that_is_not_ours() {
             "- One item",
             "```\na\n```\n\n- One item",
             &[
-                "content/sections/1-functions.md:24: only paragraphs, headings, lists and quotations can stand here",
+                "content/sections/1-functions.md:25: only paragraphs, headings, lists, tables and quotations can stand here",
             ],
         ),
         (
@@ -111,8 +113,8 @@ fn notation_that_is_not_ours() {
             " {#eq-1}",
             "",
             &[
-                "content/sections/1-functions.md:10: the equation \"eq-1\" is not shown in the text",
-                "content/sections/1-functions.md:20: an equation is followed by its id: $$ ... $$ {#eq-1}",
+                "content/sections/1-functions.md:11: the equation \"eq-1\" is not shown in the text",
+                "content/sections/1-functions.md:21: an equation is followed by its id: $$ ... $$ {#eq-1}",
             ],
         ),
         (
@@ -121,8 +123,8 @@ fn notation_that_is_not_ours() {
             "{#eq-1}",
             "{#eq-2}",
             &[
-                "content/sections/1-functions.md:10: the equation \"eq-1\" is not shown in the text",
-                "content/sections/1-functions.md:20: unknown equation \"eq-2\": the front matter has no [[equation]] \
+                "content/sections/1-functions.md:11: the equation \"eq-1\" is not shown in the text",
+                "content/sections/1-functions.md:21: unknown equation \"eq-2\": the front matter has no [[equation]] \
                  with this id (did you mean \"eq-1\"?)",
             ],
         ),
@@ -136,7 +138,7 @@ fn formula_that_cannot_be_set() {
         .spoil(TEXT, "a_1", "\\nosuchsign")
         .parse("bad formula")
         .unwrap_err();
-    let first = faults.iter().find(|fault| fault.line == 20).unwrap();
+    let first = faults.iter().find(|fault| fault.line == 21).unwrap();
     assert!(
         first
             .message

@@ -1,28 +1,34 @@
-//! Loading the chart script once, from this site.
-//! Here because it weighs more than the rest of the page together and most readers may never need it.
-//! Must not know: which chart asked.
+//! Loading a vendored script once, from this site.
+//! Here because such a library weighs more than most pages and most readers never need it.
+//! Must not know: which library, who asked.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlScriptElement;
 
-/// The vendored bundle below the site's base; refreshed by `cargo xtask vendor`.
-pub const PATH: &str = "/vendor/plotly-basic-3.7.0.min.js";
-
 thread_local! {
-    static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    /// By address.
+    static LOADING: RefCell<BTreeMap<String, Promise>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Waits until the script is there; `Err` says that it did not come, and the next call tries again.
-pub async fn load(address: &str) -> Result<(), String> {
-    let loading =
-        LOADING.with_borrow_mut(|loading| loading.get_or_insert_with(|| fetch(address)).clone());
+/// The script did not come; the next call tries again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotLoaded;
+
+/// Waits until the script is there.
+pub async fn load(address: &str) -> Result<(), NotLoaded> {
+    let loading = LOADING.with_borrow_mut(|loading| {
+        loading
+            .entry(address.to_owned())
+            .or_insert_with(|| fetch(address))
+            .clone()
+    });
     JsFuture::from(loading).await.map(|_| ()).map_err(|_| {
-        LOADING.with_borrow_mut(|loading| *loading = None);
-        "The chart script did not load. The numbers below are complete without it.".to_owned()
+        LOADING.with_borrow_mut(|loading| loading.remove(address));
+        NotLoaded
     })
 }
 

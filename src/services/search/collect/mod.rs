@@ -1,0 +1,82 @@
+//! The review as documents: everything with an address of its own.
+//! Here because what cannot be found might as well not be there.
+//! Must not know: how words are compared, how pages look.
+
+mod apparatus;
+mod materials;
+mod sections;
+mod typeset;
+
+use review::{Inline, Review};
+
+pub use typeset::label;
+use typeset::typeset;
+
+use super::document::{Document, Kind, Passage};
+use crate::routes::{Route, SITE_NAME};
+
+/// Every document of the site, in the order of its pages.
+pub fn collect(review: &Review) -> Vec<Document> {
+    let mut out = sections::collect(review);
+    out.extend(materials::collect(review));
+    out.extend(apparatus::collect(review));
+    out.extend(pages(review));
+    out
+}
+
+/// Pages that are more than a list of what is found by itself.
+fn pages(review: &Review) -> impl Iterator<Item = Document> {
+    let routes = [
+        (Route::Explore, "table sort filter csv"),
+        (Route::Simulate, "simulation model dendrite growth"),
+        (Route::Figures, "drawings"),
+        (Route::Materials, ""),
+        (Route::References, "bibliography"),
+        (Route::Glossary, "terms abbreviations"),
+        (Route::SourceNotes, "discrepancies errors"),
+        (Route::WholeReview, "print"),
+        (Route::Cite, "citation bibtex ris"),
+        (Route::Teach, "embed iframe lecture"),
+        (Route::About, "licence"),
+    ];
+    routes.into_iter().map(|(route, other_names)| {
+        let meta = route.meta(review);
+        let title = meta
+            .title
+            .trim_end_matches(SITE_NAME)
+            .trim_end_matches(" · ");
+        Document {
+            kind: Kind::Page,
+            title: title.to_owned(),
+            within: String::new(),
+            path: route.path(),
+            anchor: String::new(),
+            aliases: other_names.split_whitespace().map(str::to_owned).collect(),
+            passages: vec![Passage::new(meta.description)],
+        }
+    })
+}
+
+/// A text as passages, sentence by sentence, with what its abbreviations stand for.
+fn sentences(review: &Review, text: &[Inline]) -> Vec<Passage> {
+    review::sentences(text)
+        .iter()
+        .map(|sentence| Passage {
+            also: spelt_out(review, sentence),
+            ..Passage::new(typeset(sentence).trim())
+        })
+        .filter(|passage| !passage.text.is_empty())
+        .collect()
+}
+
+fn spelt_out(review: &Review, sentence: &[Inline]) -> String {
+    let mut names: Vec<&str> = sentence
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::Abbreviation { term, .. } => Some(review.term(term)?.label.as_str()),
+            _ => None,
+        })
+        .collect();
+    names.dedup();
+    names.join(", ")
+}

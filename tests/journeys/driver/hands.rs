@@ -1,0 +1,90 @@
+//! A mouse that rests and moves, and a finger that taps.
+//! Here because a click alone says nothing of pointing, and a tap is no click.
+//! Must not know: anything about this site.
+
+use std::time::Duration;
+
+use fantoccini::{
+    Locator,
+    actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions},
+};
+use serde_json::json;
+
+use super::Browser;
+
+/// A pointer that jumped would cross nothing on its way.
+const MOVE: Option<Duration> = Some(Duration::from_millis(120));
+
+impl Browser {
+    /// Brings an element to the middle of the view, as a reader does before pointing at it.
+    #[track_caller]
+    pub fn bring_into_view(&self, css: &str) {
+        let scrolled = self.ask_with(
+            "(e => { e?.scrollIntoView({ block: 'center', behavior: 'instant' }); return e !== null; })(document.querySelector(a[0]))",
+            vec![json!(css)],
+        );
+        assert_eq!(scrolled, true, "{css} is not on {}", self.address());
+    }
+
+    /// Moves the mouse onto an element and leaves it there.
+    #[track_caller]
+    pub fn hover(&self, css: &str) {
+        self.run(|client| async move {
+            let element = client.find(Locator::Css(css)).await?;
+            let onto = PointerAction::MoveToElement {
+                element,
+                duration: MOVE,
+                x: 0.0,
+                y: 0.0,
+            };
+            client
+                .perform_actions(MouseActions::new("mouse".to_owned()).then(onto))
+                .await
+        });
+    }
+
+    /// Moves the mouse to a place in the view.
+    #[track_caller]
+    pub fn move_mouse(&self, x: f64, y: f64) {
+        let to = PointerAction::MoveTo {
+            duration: MOVE,
+            x,
+            y,
+        };
+        self.run(|client| async move {
+            client
+                .perform_actions(MouseActions::new("mouse".to_owned()).then(to))
+                .await
+        });
+    }
+
+    /// Taps an element with a finger.
+    #[track_caller]
+    pub fn tap(&self, css: &str) {
+        self.run(|client| async move {
+            let element = client.find(Locator::Css(css)).await?;
+            let finger = TouchActions::new("finger".to_owned())
+                .then(PointerAction::MoveToElement {
+                    element,
+                    duration: None,
+                    x: 0.0,
+                    y: 0.0,
+                })
+                .then(PointerAction::Down {
+                    button: MOUSE_BUTTON_LEFT,
+                })
+                .then(PointerAction::Up {
+                    button: MOUSE_BUTTON_LEFT,
+                });
+            client.perform_actions(finger).await
+        });
+    }
+
+    /// Lets time go by in the page: for what must not happen there is nothing to wait for.
+    #[track_caller]
+    pub fn linger(&self, milliseconds: u32) {
+        self.settle(&format!(
+            "new Promise(done => setTimeout(done, {milliseconds}))"
+        ));
+    }
+}
