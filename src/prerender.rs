@@ -19,9 +19,9 @@ use crate::{
     routes::{Meta, Route, SITE_NAME},
     services::{
         citations::{CitationError, Format, Shelf},
-        content, search,
+        content::{self, Content},
+        search,
     },
-    widgets::place::Content,
 };
 
 /// Asked for with the page itself, so that text is set in them from the first paint on.

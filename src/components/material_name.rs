@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::rich_text::inlines;
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// The name; ` (coating)` or ` (SEI)` behind it where the label says more than the printed name.
 pub fn material_name(id: &str) -> Option<AnyView> {

@@ -10,7 +10,7 @@ use super::{
     material_name::material_name,
     rich_text::{inlines, material},
 };
-use crate::{routes, widgets::place::use_review};
+use crate::{routes, services::content::use_review};
 
 /// The address of a section, or of a place in it.
 pub fn in_section(section: &Section, anchor: Option<&String>) -> String {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use review::{Block, Inline};
 
 use super::{figure::figure, rich_text::inlines, sentence::sentences};
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// The blocks of a section. On a page of several sections `prefix` keeps their anchors apart.
 pub fn section(blocks: &[Block], prefix: &str) -> AnyView {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use review::Inline;
 
 use super::links::href;
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// A run of text.
 pub fn inlines(text: &[Inline]) -> AnyView {

@@ -9,7 +9,7 @@ use super::{
     links::href,
     rich_text::{inlines, note_mark},
 };
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// The sentences of a paragraph.
 pub fn sentences(paragraph: &[Inline]) -> AnyView {

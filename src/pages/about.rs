@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::simulate::Limits;
-use crate::{components::links::href, widgets::place::use_review};
+use crate::{components::links::href, services::content::use_review};
 
 #[component]
 pub fn About() -> impl IntoView {

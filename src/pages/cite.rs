@@ -10,7 +10,7 @@ use crate::{
         links::{href, use_site_address},
     },
     services::citations::{Date, Format, Shelf, Style},
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 /// Titles of the things to cite, in the order of their shelves.

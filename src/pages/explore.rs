@@ -9,7 +9,8 @@ use crate::{
         cards::{Card, Cards},
         links::href,
     },
-    widgets::place::{Widget, place, use_review},
+    services::content::use_review,
+    widgets::place::{Widget, place},
 };
 
 #[component]

@@ -8,7 +8,7 @@ use review::Block;
 use crate::{
     components::{cards::Cards, figure::figure, links::href},
     routes,
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::{
     components::links::href,
     routes::{Route, SITE_NAME},
-    widgets::place::{Widget, place, use_review},
+    services::content::use_review,
+    widgets::place::{Widget, place},
 };
 
 /// The page inside its frame, or bare when it is an embed.

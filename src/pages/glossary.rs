@@ -8,7 +8,7 @@ use review::{Mark, Review, Term};
 
 use crate::{
     components::{cards::Cards, places::section_number, rich_text::inlines},
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

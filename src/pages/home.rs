@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{links::href, still},
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

@@ -13,8 +13,8 @@ use crate::{
         material_name::material_name,
         rich_text::inlines,
     },
+    services::content::use_review,
     services::table::type_label,
-    widgets::place::use_review,
 };
 
 const FAMILIES: [InterphaseType; 2] = [

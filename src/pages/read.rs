@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::{components::links::href, routes, widgets::place::use_review};
+use crate::{components::links::href, routes, services::content::use_review};
 
 #[component]
 pub fn Read() -> impl IntoView {

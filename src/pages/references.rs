@@ -15,7 +15,7 @@ use crate::{
         rich_text::{material, source_note},
     },
     routes,
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

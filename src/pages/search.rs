@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::{
     components::links::href,
     routes,
+    services::content::use_review,
     services::search,
-    widgets::place::{Widget, place, use_review},
+    widgets::place::{Widget, place},
 };
 
 #[component]

@@ -9,7 +9,7 @@ use super::NotFound;
 use crate::{
     components::{cards::Cards, links::href, margin, prose, rich_text::inlines},
     routes,
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 /// The section with this slug; without one there is no such page.

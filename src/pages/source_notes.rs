@@ -11,7 +11,7 @@ use crate::{
         places::{outside_text, section_places},
         rich_text::inlines,
     },
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

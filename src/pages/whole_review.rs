@@ -8,7 +8,7 @@ use super::section::{coverage, in_brief};
 use crate::{
     components::{cards::Cards, prose},
     routes,
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 #[component]

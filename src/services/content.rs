@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use leptos::prelude::expect_context;
 use review::{DecodeError, Review};
 
 // The pages are written natively from the whole review; the browser needs only what its widgets show.
@@ -20,4 +21,13 @@ pub fn load() -> Result<&'static Review, DecodeError> {
     }
     let decoded = review::decode(ENCODED)?;
     Ok(REVIEW.get_or_init(|| decoded))
+}
+
+/// The checked review, for any view that asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Content(pub &'static Review);
+
+/// The review from context.
+pub fn use_review() -> &'static Review {
+    expect_context::<Content>().0
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     components::{embed_credit::EmbedCredit, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},
-    services::content,
+    services::content::{self, Content},
 };
 
 /// Something alive.
@@ -85,15 +85,6 @@ impl Widget {
 pub struct Workplace {
     base: String,
     review: Result<&'static Review, DecodeError>,
-}
-
-/// The checked review, for any view that asks.
-#[derive(Debug, Clone, Copy)]
-pub struct Content(pub &'static Review);
-
-/// The review from context.
-pub fn use_review() -> &'static Review {
-    expect_context::<Content>().0
 }
 
 impl Workplace {

@@ -14,8 +14,8 @@ use crate::{
         rich_text::inlines,
     },
     routes,
+    services::content::use_review,
     services::table::type_label,
-    widgets::place::use_review,
 };
 
 /// The card, unless it is about something that does not exist.

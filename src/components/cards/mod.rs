@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use review::{Block, Inline};
 
 pub use self::kind::Card;
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// The cards that a page's text can open, in order of first use, each once.
 #[derive(Debug, Default)]

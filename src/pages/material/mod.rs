@@ -16,7 +16,7 @@ use review::{Inline, Material, Review, Sentence, TextMaterial};
 use super::NotFound;
 use crate::{
     components::cards::{Card, Cards},
-    widgets::place::use_review,
+    services::content::use_review,
 };
 
 /// The material with this id; without one there is no such page.

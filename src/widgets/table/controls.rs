@@ -11,8 +11,8 @@ use crate::{
     components::takeover::use_taken_over,
     platform,
     routes::SITE_NAME,
+    services::content::use_review,
     services::table::{MATERIAL, TYPE},
-    widgets::place::use_review,
 };
 
 #[component]

@@ -11,7 +11,7 @@ use explorer::TableView;
 use leptos::prelude::*;
 
 use self::state::TableState;
-use crate::widgets::place::use_review;
+use crate::services::content::use_review;
 
 /// The whole widget; its state is the address.
 #[component]

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     platform::address::{Address, joined, kept, use_address},
+    services::content::use_review,
     services::table::table_1,
-    widgets::place::use_review,
 };
 
 /// Keys in the address that belong to the frame, not to the table.
