@@ -149,9 +149,9 @@ fn tell_time(place: &Element, minutes: f64, passed: f64) {
     let words = if passed <= 0.0 {
         String::new()
     } else if left < 1.0 {
-        " · read".to_owned()
+        "read".to_owned()
     } else {
-        format!(" · {left} min left")
+        format!("{left} min left")
     };
     if place.text_content().as_deref() != Some(&words) {
         place.set_text_content(Some(&words));

@@ -64,15 +64,9 @@ pub fn start(listening: &mut Listening) {
         let by_touch = hand(event) == Some(Hand::Touch);
         press(&|shown| shown.press(part.clone().filter(|_| drawn || by_touch)));
     });
-    listening.on_first("keydown", move |event| {
+    listening.on("keydown", move |event| {
         if is_key(event, "Escape") {
             key(&Shown::clear);
-        } else if (is_key(event, "Enter") || is_key(event, " "))
-            && let Some(part) = drawn_part(event)
-        {
-            // Space would scroll the drawing away.
-            event.prevent_default();
-            key(&|shown| shown.press(Some(part.clone())));
         }
     });
     listening.on("focusin", move |event| {
@@ -94,8 +88,8 @@ fn make_reachable(figure: &Element) {
         let id = words.id();
         for (attribute, value) in [
             ("tabindex", "0"),
-            ("role", "button"),
-            ("aria-pressed", "false"),
+            // Nothing happens at a press that does not happen at the focus already, so it is no button.
+            ("role", "group"),
             ("aria-label", label.as_str()),
             ("aria-describedby", id.as_str()),
         ] {
@@ -149,24 +143,12 @@ impl Part {
         }
         let _ = self.figure.class_list().toggle_with_force(POINTED, lit);
     }
-
-    fn set_pressed(&self, pressed: bool) {
-        if let Some(drawn) = drawn(&self.figure, &self.name) {
-            let _ = drawn.set_attribute("aria-pressed", &pressed.to_string());
-        }
-    }
 }
 
 impl Shown {
     /// A second press on the same part lets it go; a press on anything else does too.
     fn press(&mut self, part: Option<Part>) {
         let next = part.filter(|part| self.pressed.as_ref() != Some(part));
-        if let Some(part) = &self.pressed {
-            part.set_pressed(false);
-        }
-        if let Some(part) = &next {
-            part.set_pressed(true);
-        }
         self.pressed = next;
     }
 

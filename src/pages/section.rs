@@ -56,7 +56,7 @@ fn section_view(review: &'static Review, section: &'static Section) -> AnyView {
 pub fn in_brief(section: &'static Section) -> Option<AnyView> {
     (!section.brief.is_empty() && !section.number.is_empty()).then(|| {
         view! {
-            <aside class="brief" aria-label="In brief">
+            <aside class="brief" aria-label=format!("In brief: {}", routes::heading(section))>
                 <p><strong>"In brief. "</strong>{inlines(&section.brief)}</p>
             </aside>
         }
@@ -67,7 +67,7 @@ pub fn in_brief(section: &'static Section) -> Option<AnyView> {
 pub fn coverage(review: &'static Review, section: &'static Section) -> AnyView {
     let doi = &review.article.doi;
     view! {
-        <aside class="coverage" aria-label="Coverage">
+        <aside class="coverage" aria-label=format!("Coverage: {}", routes::heading(section))>
             <p>{section.coverage.clone()}</p>
             <p>
                 "The article: "

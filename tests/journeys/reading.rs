@@ -17,7 +17,7 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
     site::open(&browser, &server, "/");
     browser.click(".doors a[href='/read/']");
     browser.wait_for("document.querySelector('h1')?.innerText", "Read");
-    browser.click(".contents a[href='/read/functions/']");
+    browser.click(".contents a[href='/read/functional-coatings/']");
     browser.wait_for("document.querySelectorAll('.reading .prose').length", 1);
     let heading = browser.text("h1");
     assert_eq!(
@@ -49,7 +49,7 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
 
     browser.back();
     browser.wait_for("document.querySelector('h1')?.innerText", heading);
-    assert_eq!(site::place(&browser), "/read/functions/");
+    assert_eq!(site::place(&browser), "/read/functional-coatings/");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 

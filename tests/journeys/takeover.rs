@@ -77,10 +77,10 @@ fn place_focus_and_selection_survive_the_takeover() {
     // The reader scrolls, moves the focus to a link and marks a few words, all before the app is there.
     browser.run_script(
         "window.before = document.querySelector('h1');
-        window.link = [...document.querySelectorAll('article p a.term')].at(-1);
+        window.link = [...document.querySelectorAll('article.prose > p a.term')].at(-1);
         scrollTo({ top: 420, behavior: 'instant' });
         link.focus({ preventScroll: true });
-        const words = document.querySelectorAll('article p')[2].firstChild;
+        const words = document.querySelector('article .lead').firstChild;
         getSelection().setBaseAndExtent(words, 2, words, 12);",
     );
     let state = "JSON.stringify([Math.round(scrollY), document.activeElement?.getAttribute('href'), String(getSelection())])";
