@@ -55,7 +55,7 @@ pub fn CiteView(page: &'static str, path: &'static str) -> impl IntoView {
                         <option>"CSL-JSON"</option>
                     </select>
                 </label>
-                <button type="button" data-copy=move || citation.get() disabled=move || !taken_over.get()>
+                <button type="button" data-copy=move || citation.get()>
                     "Copy"
                 </button>
             </p>
