@@ -2,21 +2,23 @@
 //! Here because the prerenderer writes this shape and the browser reads it.
 //! Must not know: where documents come from, how they are searched.
 
-use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+use serde::Serialize;
 
 /// Raised whenever the shape below changes. A file of another shape is refused and never half understood.
 pub const SHAPE: u32 = 1;
 
 /// The file: `{"shape": 1, "documents": [...]}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Index {
     pub shape: u32,
     pub documents: Vec<Document>,
 }
 
 /// What a document is; results stand in groups of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "ssr", derive(Serialize), serde(rename_all = "lowercase"))]
 pub enum Kind {
     Section,
     Material,
@@ -29,6 +31,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 8] = [
+        Kind::Section,
+        Kind::Material,
+        Kind::Term,
+        Kind::Row,
+        Kind::Figure,
+        Kind::Note,
+        Kind::Reference,
+        Kind::Page,
+    ];
+
     /// The word in the file and in ids on the page.
     pub fn word(self) -> &'static str {
         match self {
@@ -59,32 +72,37 @@ impl Kind {
 }
 
 /// Something that can be found and linked to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(Serialize))]
 pub struct Document {
     pub kind: Kind,
     pub title: String,
     /// What it belongs to, such as the section of a heading; empty where the title says enough.
-    #[serde(default, rename = "in", skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(
+        feature = "ssr",
+        serde(rename = "in", skip_serializing_if = "String::is_empty")
+    )]
     pub within: String,
     /// Below the base, with a slash at both ends.
     pub path: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "String::is_empty"))]
     pub anchor: String,
     /// Other names: abbreviation, formula, printed number, id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Vec::is_empty"))]
     pub aliases: Vec<String>,
     pub passages: Vec<Passage>,
 }
 
 /// A sentence or another short text of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(Serialize))]
 pub struct Passage {
     pub text: String,
     /// Its own place on the page; empty where the document's is the nearest.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "String::is_empty"))]
     pub anchor: String,
     /// What its abbreviations stand for: found, but not shown.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "String::is_empty"))]
     pub also: String,
 }
 

@@ -2,16 +2,16 @@
 //! Here because building and asking the library is one thing, and a library that is missing must be a message.
 //! Must not know: how documents are collected, how results look.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use js_sys::Array;
 use wasm_bindgen::{closure::Closure, prelude::*};
 
 use super::{
-    document::{Document, Index, Kind, SHAPE},
+    document::{Document, Kind},
     plan::{How, Lookup, plan},
     ranking::{Folded, Found, order},
+    reading::{self, Unreadable, get, object},
     words::words,
 };
 use crate::platform::{fetch, script};
@@ -61,29 +61,19 @@ impl std::fmt::Debug for Engine {
     }
 }
 
-/// One result of the library.
-#[derive(Debug, Deserialize)]
-struct Hit {
-    id: usize,
-    score: f64,
-    #[serde(rename = "match")]
-    matched: BTreeMap<String, Value>,
-}
-
 impl Engine {
     /// Loads library and documents. `base` is the site's, `index` the path of the file below it.
     pub async fn load(base: &str, index: &str) -> Result<Self, SearchError> {
         let text = fetch::text(&format!("{base}{index}")).await;
         let text = text.map_err(SearchError::Index)?;
-        let read: Index = serde_json::from_str(&text)
-            .map_err(|error| SearchError::Index(format!("it is damaged, {error}")))?;
-        if read.shape != SHAPE {
-            return Err(SearchError::Shape);
-        }
+        let documents = reading::documents(&text).map_err(|fault| match fault {
+            Unreadable::Damaged => SearchError::Index("it is damaged".to_owned()),
+            Unreadable::OtherShape => SearchError::Shape,
+        })?;
         script::load(&format!("{base}{SCRIPT}"))
             .await
             .map_err(|_| SearchError::Script)?;
-        Self::build(read.documents)
+        Self::build(documents)
     }
 
     fn build(documents: Vec<Document>) -> Result<Self, SearchError> {
@@ -91,18 +81,22 @@ impl Engine {
         let split = Closure::<dyn Fn(String) -> js_sys::Array>::new(|text: String| {
             text.split(' ').map(JsValue::from_str).collect()
         });
-        let options = object(&json!({ "fields": FIELDS.map(|(name, _)| name) }))?;
-        js_sys::Reflect::set(&options, &"tokenize".into(), split.as_ref()).map_err(reason)?;
+        let fields: Array = FIELDS
+            .iter()
+            .map(|(name, _)| JsValue::from_str(name))
+            .collect();
+        let options = object([
+            ("fields", fields.into()),
+            ("tokenize", split.as_ref().clone()),
+        ]);
         let library = MiniSearch::new(&options).map_err(reason)?;
         let mut known = BTreeSet::new();
-        let entries: Vec<Value> = documents
+        let entries: Array = documents
             .iter()
             .enumerate()
             .map(|(document_idx, document)| entry(document_idx, document, &mut known))
             .collect();
-        library
-            .add_all(&object(&Value::Array(entries))?)
-            .map_err(reason)?;
+        library.add_all(&entries).map_err(reason)?;
         Ok(Self {
             library,
             folded: documents.iter().map(Folded::of).collect(),
@@ -119,39 +113,45 @@ impl Engine {
     /// What fits a question, best first.
     pub fn search(&self, question: &str) -> Result<Vec<Found>, SearchError> {
         let plan = plan(question, &self.known);
-        let mut queries = Vec::new();
+        let queries = Array::new();
         for lookup in &plan.lookups {
-            queries.push(self.query(lookup)?);
+            queries.push(&self.query(lookup)?);
         }
-        let hits = self.ask(&queries)?;
-        let found = hits.into_iter().map(|hit| Found {
-            document_idx: hit.id,
-            score: hit.score,
-            matched: hit.matched.into_keys().collect(),
-        });
-        Ok(order(found.collect(), &self.documents, &self.folded, &plan))
+        let found = self.ask(queries)?;
+        Ok(order(found, &self.documents, &self.folded, &plan))
     }
 
     /// A misspelt word is first sought one letter off, and further off only where that finds nothing.
-    fn query(&self, lookup: &Lookup) -> Result<Value, SearchError> {
+    fn query(&self, lookup: &Lookup) -> Result<JsValue, SearchError> {
         let near = query(lookup, 1);
         let is_far = lookup.how == How::Misspelt
             && lookup.word.chars().count() >= MIN_TWO_OFF_CHARS
-            && self.ask(std::slice::from_ref(&near))?.is_empty();
+            && self.ask(Array::of1(&near))?.is_empty();
         Ok(if is_far { query(lookup, 2) } else { near })
     }
 
-    fn ask(&self, queries: &[Value]) -> Result<Vec<Hit>, SearchError> {
-        let question = object(&json!({
-            "combineWith": "OR",
-            "boost": boosts(),
-            "queries": queries,
-        }))?;
+    fn ask(&self, queries: Array) -> Result<Vec<Found>, SearchError> {
+        let boost = object(FIELDS.map(|(name, boost)| (name, boost.into())));
+        let question = object([
+            ("combineWith", "OR".into()),
+            ("boost", boost.into()),
+            ("queries", queries.into()),
+        ]);
         let answer = self.library.search(&question).map_err(reason)?;
-        let text = js_sys::JSON::stringify(&answer).map_err(reason)?;
-        serde_json::from_str(&String::from(text))
-            .map_err(|error| SearchError::Library(error.to_string()))
+        Ok(Array::from(&answer).iter().filter_map(found).collect())
     }
+}
+
+/// One result of the library.
+fn found(hit: JsValue) -> Option<Found> {
+    Some(Found {
+        document_idx: get(&hit, "id").as_f64()? as usize,
+        score: get(&hit, "score").as_f64()?,
+        matched: reading::list(&hit, "terms")
+            .iter()
+            .filter_map(|word| word.as_string())
+            .collect(),
+    })
 }
 
 /// What a document is called, what heads it, what it is or is about in short, where it stands, what it says.
@@ -163,18 +163,14 @@ const FIELDS: [(&str, f64); 5] = [
     ("text", 1.0),
 ];
 const MIN_TWO_OFF_CHARS: usize = 6;
-
-fn boosts() -> Value {
-    let boost = |(name, boost): (&str, f64)| (name.to_owned(), json!(boost));
-    Value::Object(FIELDS.map(boost).into_iter().collect())
-}
+const MISSPELT_WEIGHT: f64 = 0.8;
 
 /// A document as the library indexes it, its words noted.
-fn entry(document_idx: usize, document: &Document, known: &mut BTreeSet<String>) -> Value {
+fn entry(document_idx: usize, document: &Document, known: &mut BTreeSet<String>) -> JsValue {
     let mut folded = |texts: Vec<&str>| {
         let words = words(&texts.join(" "));
         known.extend(words.iter().cloned());
-        words.join(" ")
+        JsValue::from(words.join(" "))
     };
     let mut texts: Vec<&str> = document
         .passages
@@ -199,34 +195,33 @@ fn entry(document_idx: usize, document: &Document, known: &mut BTreeSet<String>)
         (Kind::Section, _) if document.anchor.is_empty() => texts.clone(),
         _ => Vec::new(),
     };
-    json!({
-        "id": document_idx,
-        "name": folded(names),
-        "heading": folded(heading),
-        "gist": folded(gist),
-        "within": folded(vec![&document.within]),
-        "text": folded(texts),
-    })
+    object([
+        ("id", JsValue::from(document_idx)),
+        ("name", folded(names)),
+        ("heading", folded(heading)),
+        ("gist", folded(gist)),
+        ("within", folded(vec![&document.within])),
+        ("text", folded(texts)),
+    ])
+    .into()
 }
 
 /// A lookup in the library's words. Weights are what a form that is not the word itself counts.
-fn query(lookup: &Lookup, max_letters_off: u8) -> Value {
+fn query(lookup: &Lookup, max_letters_off: u8) -> JsValue {
     let (prefix, weight, fuzzy) = match lookup.how {
         How::Exact => (false, 1.0, 0),
         How::Root => (true, 0.9, 0),
         How::Beginning => (true, 0.5, 0),
         How::Misspelt => (false, 1.0, max_letters_off),
     };
-    json!({
-        "queries": [lookup.word],
-        "prefix": prefix,
-        "fuzzy": fuzzy,
-        "weights": { "prefix": weight, "fuzzy": 0.8 },
-    })
-}
-
-fn object(value: &Value) -> Result<JsValue, SearchError> {
-    js_sys::JSON::parse(&value.to_string()).map_err(reason)
+    let weights = object([("prefix", weight.into()), ("fuzzy", MISSPELT_WEIGHT.into())]);
+    object([
+        ("queries", Array::of1(&lookup.word.as_str().into()).into()),
+        ("prefix", prefix.into()),
+        ("fuzzy", fuzzy.into()),
+        ("weights", weights.into()),
+    ])
+    .into()
 }
 
 fn reason(error: JsValue) -> SearchError {

@@ -14,6 +14,7 @@ mod excerpt;
 mod file;
 mod plan;
 mod ranking;
+mod reading;
 mod words;
 
 #[cfg(feature = "ssr")]
