@@ -1,4 +1,5 @@
-//! Turns content/ into two compact assets: the whole review for the native renderer, Table 1 alone for the browser.
+//! Turns content/ into two compact assets, the whole review for the native renderer and Table 1 alone for the browser,
+//! and writes down the frames of plots.
 //! Here because bad content must stop the build, with file and line, and never reach a reader.
 //! Must not know: how anything is shown.
 
@@ -6,11 +7,16 @@ use std::{env, fs, path::Path};
 
 use review::Review;
 
+#[path = "src/plot/frames.rs"]
+mod frames;
+
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=CITATION.cff");
+    println!("cargo::rerun-if-changed=src/plot/frames.rs");
     release_date();
+    save("voltage-plot.json", frames::voltage().as_bytes());
     match review::parse(Path::new("content")) {
         Ok(checked) => {
             write("review.bin", &checked);
@@ -62,10 +68,16 @@ fn table_alone(whole: Review) -> Review {
 }
 
 fn write(name: &str, review: &Review) {
-    let written = review::encode(review)
+    match review::encode(review) {
+        Ok(bytes) => save(name, &bytes),
+        Err(error) => println!("cargo::error=could not encode {name}: {error}"),
+    }
+}
+
+fn save(name: &str, bytes: &[u8]) {
+    let written = env::var("OUT_DIR")
         .map_err(|error| error.to_string())
-        .and_then(|bytes| {
-            let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+        .and_then(|out| {
             fs::write(Path::new(&out).join(name), bytes).map_err(|error| error.to_string())
         });
     if let Err(reason) = written {

@@ -32,7 +32,7 @@ impl From<JsValue> for PlotError {
 
 /// Draws the figure, or changes the one drawn before into it.
 pub fn react(element: &HtmlElement, figure: &Figure) -> Result<(), PlotError> {
-    let figure = js_sys::JSON::parse(&figure.0)?;
+    let figure = js_sys::JSON::parse(figure.json())?;
     plotly_react(element, &figure)?;
     Ok(())
 }

@@ -5,26 +5,19 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use plotly::{
-    Layout, Plot, Scatter,
-    common::{Anchor, DashType, Font, Line, Mode, Orientation, Title},
-    layout::{Axis, Legend, Margin},
-};
 use simulation_worker::Probe;
 
 use super::state::SimulatorState;
 use crate::{
     components::links::href,
     platform::theme::{ThemeChanges, colour},
-    plot::{Chart, Figure, SCRIPT},
+    plot::{Chart, Figure, SCRIPT, Series, VOLTAGE},
 };
 
 /// Redrawing a chart for every frame would cost more than computing the frame.
 const REFRESH: Duration = Duration::from_millis(300);
 /// Rows of the table behind the chart.
 const N_ROWS: usize = 20;
-const CELL: &str = "cell voltage (1-D cell, both electrodes)";
-const DEPOSIT: &str = "overpotential at the growing front (2-D deposit)";
 
 #[component]
 pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
@@ -32,7 +25,7 @@ pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
     let theme = expect_context::<ThemeChanges>();
     let figure = Signal::derive(move || {
         theme.track();
-        probes.with(|probes| Figure::from(&plot_of(probes)))
+        probes.with(|probes| figure_of(probes))
     });
     view! {
         <figure class="voltage">
@@ -76,66 +69,19 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
     probes
 }
 
-fn plot_of(probes: &[Probe]) -> Plot {
-    let ink = colour("--color-text").unwrap_or_default();
-    let grid = colour("--color-line").unwrap_or_default();
-    let x = probes
-        .iter()
-        .map(|probe| probe.charge_c_m2 / 3.6e4)
-        .collect::<Vec<_>>();
-    let line = |name: &str, token: &str, dash: DashType, voltage_v: fn(&Probe) -> f64| {
-        let y = probes
+fn figure_of(probes: &[Probe]) -> Figure {
+    let line = |voltage_v: fn(&Probe) -> f64| Series {
+        x: probes
             .iter()
-            .map(|probe| voltage_v(probe) * 1e3)
-            .collect::<Vec<_>>();
-        Scatter::new(x.clone(), y)
-            .mode(Mode::Lines)
-            .line(
-                Line::new()
-                    .color(colour(token).unwrap_or_default())
-                    .width(2.0)
-                    .dash(dash),
-            )
-            .name(name)
+            .map(|probe| probe.charge_c_m2 / 3.6e4)
+            .collect(),
+        y: probes.iter().map(|probe| voltage_v(probe) * 1e3).collect(),
     };
-    let axis = |title: &str| {
-        Axis::new()
-            .title(Title::with_text(title))
-            .color(ink.clone())
-            .grid_color(grid.clone())
-            .zero_line_color(grid.clone())
-    };
-    let mut plot = Plot::new();
-    plot.add_trace(line(CELL, "--color-series-1", DashType::Solid, |probe| {
-        probe.cell_voltage_v
-    }));
-    plot.add_trace(line(DEPOSIT, "--color-series-2", DashType::Dash, |probe| {
-        probe.voltage_v
-    }));
-    plot.set_layout(
-        Layout::new()
-            .paper_background_color("rgba(0,0,0,0)")
-            .plot_background_color("rgba(0,0,0,0)")
-            .margin(Margin::new().left(60).right(16).top(16).bottom(52))
-            .show_legend(true)
-            .legend(
-                Legend::new()
-                    .orientation(Orientation::Horizontal)
-                    .x(0.0)
-                    .y(1.02)
-                    .y_anchor(Anchor::Bottom)
-                    .font(Font::new().color(ink.clone())),
-            )
-            .x_axis(axis("Areal capacity, mA h cm⁻²"))
-            .y_axis(axis("Voltage, mV")),
-    );
-    plot.set_configuration(
-        plotly::Configuration::new()
-            .responsive(true)
-            .display_logo(false)
-            .display_mode_bar(plotly::configuration::DisplayModeBar::False),
-    );
-    plot
+    let lines = [
+        line(|probe| probe.cell_voltage_v),
+        line(|probe| probe.voltage_v),
+    ];
+    Figure::filled(VOLTAGE, &lines, |token| colour(token).unwrap_or_default())
 }
 
 /// At most [`N_ROWS`] points, evenly spread, the last among them.
