@@ -196,6 +196,13 @@ fn every_kind_opens_by_a_tap_as_a_sheet() {
         );
         assert!(right >= 370.0, "{kind}: as wide as the screen");
         card_is_well_placed(&browser, kind, css);
+        browser.tap(".open-card .card-title");
+        browser.linger(A_WHILE_MS);
+        assert_eq!(
+            browser.ask(CARDS),
+            1,
+            "{kind}: a touch of the card keeps it"
+        );
         browser.tap(".card-close");
         browser.wait_for(CARDS, 0);
     });

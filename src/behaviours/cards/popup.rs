@@ -44,6 +44,8 @@ impl Popup {
             ("popover", "manual"),
             ("role", "group"),
             ("aria-label", "Note"),
+            // A press on its words must not give the focus to what stands around the card.
+            ("tabindex", "-1"),
         ];
         for (name, value) in attributes {
             element.set_attribute(name, value).ok()?;
