@@ -38,28 +38,41 @@ pub struct Claim {
 /// What a row of Table 1 says to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
-    /// The same conditions and a lifespan that agrees, bounds allowed for.
+    /// The conditions that the claim gives and a lifespan that agrees, bounds allowed for.
     Supports,
-    /// The same conditions and another lifespan, or the same lifespan under other conditions.
+    /// The same full conditions and another lifespan, or, where no row supports the claim, the same lifespan under
+    /// other conditions.
     Contradicts,
 }
 
 impl Claim {
-    /// What this row says, or `None` where it is about something else.
+    /// What this row says by its own conditions, or `None` where it is about something else. A claim without full
+    /// conditions cannot be contradicted so: the other lifespan may belong to the other test.
     pub fn judge(&self, row: &Condition) -> Option<Verdict> {
-        if row.material != self.material {
+        if row.material != self.material || !self.has_conditions_of(row) {
             return None;
         }
+        let is_full =
+            self.current_density_ma_cm2.is_some() && self.areal_capacity_mah_cm2.is_some();
+        match (self.agrees(row), is_full) {
+            (true, _) => Some(Verdict::Supports),
+            (false, true) => Some(Verdict::Contradicts),
+            (false, false) => None,
+        }
+    }
+
+    /// The claimed lifespan, printed for other conditions than the claim's.
+    fn stands_elsewhere(&self, row: &Condition) -> bool {
+        row.material == self.material
+            && row.lifespan_h == self.lifespan_h
+            && !self.has_conditions_of(row)
+    }
+
+    fn has_conditions_of(&self, row: &Condition) -> bool {
         let meets =
             |claimed: Option<f64>, printed: f64| claimed.is_none_or(|value| value == printed);
-        let same_conditions = meets(self.current_density_ma_cm2, row.current_density_ma_cm2)
-            && meets(self.areal_capacity_mah_cm2, row.areal_capacity_mah_cm2);
-        match (same_conditions, self.agrees(row)) {
-            (true, true) => Some(Verdict::Supports),
-            (true, false) => Some(Verdict::Contradicts),
-            (false, _) if row.lifespan_h == self.lifespan_h => Some(Verdict::Contradicts),
-            (false, _) => None,
-        }
+        meets(self.current_density_ma_cm2, row.current_density_ma_cm2)
+            && meets(self.areal_capacity_mah_cm2, row.areal_capacity_mah_cm2)
     }
 
     /// Whether one cell could have had both lifespans.
@@ -80,9 +93,17 @@ impl Review {
         fact: &'a Fact,
     ) -> impl Iterator<Item = (&'a Condition, Verdict)> + 'a {
         let judged = |claim: &'a Claim| {
-            self.conditions
+            let supported = self
+                .conditions
                 .iter()
-                .filter_map(move |row| Some((row, claim.judge(row)?)))
+                .any(|row| claim.judge(row) == Some(Verdict::Supports));
+            self.conditions.iter().filter_map(move |row| {
+                let elsewhere = !supported && claim.stands_elsewhere(row);
+                let verdict = claim
+                    .judge(row)
+                    .or(elsewhere.then_some(Verdict::Contradicts))?;
+                Some((row, verdict))
+            })
         };
         fact.claim.iter().flat_map(judged)
     }
