@@ -48,6 +48,10 @@ fn no_word_is_lost_on_paper() {
     let browser = Browser::open();
     for path in PAGES {
         site::open(&browser, &server, path);
+        // What is written for ears alone is not on paper.
+        browser.run_script(
+            "document.head.insertAdjacentHTML('beforeend', '<style>.visually-hidden { display: none !important }</style>')",
+        );
         browser.show_as_print(true);
         let shown = browser.text("main");
         browser.show_as_print(false);
@@ -106,6 +110,7 @@ fn nothing_sticks_out_of_the_paper_and_what_only_a_screen_can_use_is_gone() {
             assert_eq!(seen, 0, "{path}: {gone}");
         }
     }
+    browser.show_as_print(false);
     // The notes that cards show on a screen stand at the end, citations among them.
     site::open(&browser, &server, "/read/functions/");
     assert_eq!(
@@ -128,7 +133,7 @@ fn paper_is_white_in_the_dark_theme() {
     let server = site::at_root();
     let browser = Browser::open();
     site::open(&browser, &server, "/read/functions/?theme=dark");
-    let colour = "getComputedStyle(document.querySelector('article p')).color";
+    let colour = "getComputedStyle(document.querySelector('article.prose > p[id]')).color";
     let on_screen = browser.ask(colour);
     browser.show_as_print(true);
     let on_paper = browser.ask(colour);

@@ -35,8 +35,8 @@ const WITHIN_NAME: f64 = 1.5;
 const WANTED: f64 = 2.0;
 /// All that was typed stands in one sentence or name.
 const TOGETHER: f64 = 1.5;
-/// An entry of the list of references mostly repeats what the text says with it.
-const REFERENCE: f64 = 0.6;
+/// An entry of the list of references mostly repeats what the text says with it, and so do the words of a figure.
+const REPEATS: f64 = 0.6;
 /// What fits less than this share of what fits best, names apart, is noise.
 const MIN_SHARE: f64 = 0.1;
 const MAX_FOUND: usize = 60;
@@ -114,8 +114,8 @@ pub fn order(
         }
         if plan.wanted == Some(document.kind) {
             one.score *= WANTED;
-        } else if document.kind == Kind::Reference {
-            one.score *= REFERENCE;
+        } else if matches!(document.kind, Kind::Reference | Kind::Figure) {
+            one.score *= REPEATS;
         }
         let has_all =
             |words: &BTreeSet<String>| share(plan, words.intersection(&one.matched)) >= 1.0;
