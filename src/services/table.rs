@@ -2,7 +2,7 @@
 //! Here because only here are both the review and the explorer known.
 //! Must not know: how the table is shown.
 
-use explorer::{Bound, Cell, Column, ColumnKind, Label, Quantity, Row, Table};
+use explorer::{Cell, Column, ColumnKind, Label, Quantity, Row, Table};
 use review::{Condition, InterphaseType, Material, Review};
 
 pub const MATERIAL: &str = "material";
@@ -44,60 +44,41 @@ pub fn type_label(kind: InterphaseType) -> Label {
 }
 
 fn columns() -> Vec<Column> {
-    let column = |id: &str, label: &str, unit: Option<&str>, kind| Column {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        unit: unit.map(str::to_owned),
-        kind,
-    };
+    let category = |id, label| Column::new(id, label, ColumnKind::Category);
+    let number = |id, label| Column::new(id, label, ColumnKind::Number).log();
     vec![
-        column(MATERIAL, "Material", None, ColumnKind::Category),
-        column(TYPE, "Type", None, ColumnKind::Category),
-        column(
-            CURRENT_DENSITY,
-            "Current density",
-            Some("mA cm⁻²"),
-            ColumnKind::Number,
-        ),
-        column(
-            AREAL_CAPACITY,
-            "Areal capacity",
-            Some("mA h cm⁻²"),
-            ColumnKind::Number,
-        ),
-        column(LIFESPAN, "Lifespan", Some("h"), ColumnKind::Number),
-        column(
-            CHARACTERISTIC,
-            "Characteristics",
-            None,
-            ColumnKind::Category,
-        ),
-        column(FUNCTION, "Major functions", None, ColumnKind::Category),
-        column(REFERENCE, "Ref.", None, ColumnKind::Category),
+        category(MATERIAL, "Material"),
+        category(TYPE, "Type").closed(),
+        number(CURRENT_DENSITY, "Current density").unit("mA cm⁻²"),
+        number(AREAL_CAPACITY, "Areal capacity").unit("mA h cm⁻²"),
+        number(LIFESPAN, "Lifespan").unit("h"),
+        category(CHARACTERISTIC, "Characteristics"),
+        category(FUNCTION, "Major functions"),
+        category(REFERENCE, "Ref."),
     ]
 }
 
 fn row(material: &Material, condition: &Condition) -> Row {
-    let number = |value, bound| Cell::Number(Quantity { value, bound });
-    let lifespan_bound = if condition.lifespan_is_lower_bound {
-        Bound::Lower
+    let exact = |value| Cell::Number(Quantity::exact(value));
+    let lifespan = if condition.lifespan_is_lower_bound {
+        Quantity::above(condition.lifespan_h)
     } else {
-        Bound::Exact
+        Quantity::exact(condition.lifespan_h)
     };
     let reference = material.reference_as_printed.to_string();
-    Row {
-        id: condition.id.clone(),
-        cells: vec![
+    Row::printed(
+        &condition.id,
+        vec![
             Cell::Labels(vec![label(&material.id, &material.label)]),
             Cell::Labels(vec![type_label(material.kind)]),
-            number(condition.current_density_ma_cm2, Bound::Exact),
-            number(condition.areal_capacity_mah_cm2, Bound::Exact),
-            number(condition.lifespan_h, lifespan_bound),
+            exact(condition.current_density_ma_cm2),
+            exact(condition.areal_capacity_mah_cm2),
+            Cell::Number(lifespan),
             Cell::Labels(phrases(&material.characteristics)),
             Cell::Labels(phrases(&material.functions)),
             Cell::Labels(vec![label(&reference, &reference)]),
         ],
-    }
+    )
 }
 
 fn label(id: &str, text: &str) -> Label {

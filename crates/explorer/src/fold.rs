@@ -13,9 +13,20 @@ pub fn fold(text: &str) -> String {
 
 /// As [`fold`], appended to a buffer that a caller reuses for many cells.
 pub(crate) fn fold_into(text: &str, folded: &mut String) {
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars() {
+        fold_char_into(c, folded);
+    }
+}
+
+/// One letter as folding writes it, which may be nothing or several.
+pub(crate) fn fold_char_into(c: char, folded: &mut String) {
+    if c.is_ascii() {
+        let c = c.to_ascii_lowercase();
+        folded.push(if c.is_ascii_whitespace() { ' ' } else { c });
+        return;
+    }
+    for c in c.to_lowercase() {
         match c {
-            c if c.is_ascii() => folded.push(c),
             // Combining marks: a decomposed letter keeps its base only.
             '\u{300}'..='\u{36f}' => {}
             'ß' => folded.push_str("ss"),

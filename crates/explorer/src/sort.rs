@@ -1,76 +1,74 @@
 //! The order of rows.
-//! Here because one rule must say where bounds and missing values go.
+//! Here because one rule must say where bounds, ties and missing values go.
 //! Must not know: filters, addresses.
 //!
-//! Missing values come last in both directions. Numbers go by value; a lower bound comes after the equal exact
-//! value when ascending, because the true value is above. Text and labels go in natural order without case.
+//! The rule. Missing values come last in both directions. Numbers go by value; a lower bound comes after the exact
+//! value that it equals when ascending, because the true value is above. Text and labels go in natural order
+//! without case. Rows that tie in every key keep the table's order, in both directions.
 
-use std::cmp::Ordering;
+use crate::index::MISSING;
+use crate::{Index, SortKey};
 
-use crate::fold::fold;
-use crate::natural::natural_cmp;
-use crate::{Bound, Cell, SortKey, Table};
-
-/// A cell as it is compared; made once a row, not once a comparison.
+/// One key while rows are ordered.
 #[derive(Debug)]
-enum Value {
-    Number(f64, Bound),
-    Text(String),
-    Missing,
+struct Key<'a> {
+    ordinals: &'a [u32],
+    n_ordinals: usize,
+    descending: bool,
 }
 
-impl Value {
-    fn of(cell: &Cell) -> Self {
-        match cell {
-            Cell::Number(quantity) if !quantity.value.is_nan() => {
-                Self::Number(quantity.value, quantity.bound)
-            }
-            Cell::Text(text) if !text.is_empty() => Self::Text(fold(text)),
-            Cell::Labels(labels) if !labels.is_empty() => Self::Text(
-                labels
-                    .iter()
-                    .map(|label| fold(&label.text))
-                    .collect::<Vec<_>>()
-                    .join("; "),
-            ),
-            _ => Self::Missing,
+impl Key<'_> {
+    fn of(&self, row: u32) -> usize {
+        match self.ordinals[row as usize] {
+            MISSING => self.n_ordinals,
+            ordinal if self.descending => self.n_ordinals - 1 - ordinal as usize,
+            ordinal => ordinal as usize,
         }
     }
-
-    /// `descending` turns only present values round.
-    fn cmp(&self, other: &Self, descending: bool) -> Ordering {
-        let order = match (self, other) {
-            (Self::Missing, Self::Missing) => return Ordering::Equal,
-            (Self::Missing, _) => return Ordering::Greater,
-            (_, Self::Missing) => return Ordering::Less,
-            (Self::Number(a, bound_a), Self::Number(b, bound_b)) => a
-                .partial_cmp(b)
-                .unwrap_or(Ordering::Equal)
-                .then((*bound_a == Bound::Lower).cmp(&(*bound_b == Bound::Lower))),
-            (Self::Number(..), Self::Text(_)) => Ordering::Less,
-            (Self::Text(_), Self::Number(..)) => Ordering::Greater,
-            (Self::Text(a), Self::Text(b)) => natural_cmp(a, b),
-        };
-        if descending { order.reverse() } else { order }
-    }
 }
 
-/// Orders row indices by the keys, stably. A key of a column that is not there orders nothing.
-pub(crate) fn sort_rows(table: &Table, rows: &mut [usize], keys: &[SortKey]) {
-    let keys: Vec<(Vec<Value>, bool)> = keys
+/// Orders rows, which stand in the table's order, by the keys. A key of a column that is not there orders nothing.
+pub(crate) fn sorted(index: &Index, mut rows: Vec<u32>, keys: &[SortKey]) -> Vec<u32> {
+    let keys: Vec<Key> = keys
         .iter()
         .filter_map(|key| {
-            let column_idx = table.column_idx(&key.column)?;
-            let values = (0..table.rows.len())
-                .map(|row_idx| Value::of(table.cell(row_idx, column_idx)))
-                .collect();
-            Some((values, key.descending))
+            let column = &index.columns[index.column_idx(&key.column)?];
+            Some(Key {
+                ordinals: &column.ordinals,
+                n_ordinals: column.n_ordinals,
+                descending: key.descending,
+            })
         })
         .collect();
-    rows.sort_by(|&a, &b| {
-        keys.iter()
-            .map(|(values, descending)| values[a].cmp(&values[b], *descending))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
-    });
+    let n_ordinals: usize = keys.iter().map(|key| key.n_ordinals).sum();
+    if n_ordinals > rows.len().saturating_mul(4) {
+        rows.sort_by(|&a, &b| {
+            keys.iter()
+                .map(|key| key.of(a))
+                .cmp(keys.iter().map(|key| key.of(b)))
+        });
+        return rows;
+    }
+    // Counting sort by the last key first: each pass keeps the order of the one before among equals.
+    for key in keys.iter().rev() {
+        rows = pass(&rows, key);
+    }
+    rows
+}
+
+fn pass(rows: &[u32], key: &Key) -> Vec<u32> {
+    let mut next = vec![0u32; key.n_ordinals + 2];
+    for &row in rows {
+        next[key.of(row) + 1] += 1;
+    }
+    for idx in 1..next.len() {
+        next[idx] += next[idx - 1];
+    }
+    let mut ordered = vec![0; rows.len()];
+    for &row in rows {
+        let place = &mut next[key.of(row)];
+        ordered[*place as usize] = row;
+        *place += 1;
+    }
+    ordered
 }

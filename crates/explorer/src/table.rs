@@ -4,34 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Column, Quantity};
+
 /// Columns and rows; every row has one cell per column. Ids of columns and of rows are unique;
 /// where two columns share one, the first is meant.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-}
-
-/// What a column holds and how it is named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Stable id, used in addresses and exports: `current_density_ma_cm2`.
-    pub id: String,
-    /// Heading: `Current density`.
-    pub label: String,
-    /// Unit as shown in the heading: `mA cm⁻²`.
-    pub unit: Option<String>,
-    pub kind: ColumnKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ColumnKind {
-    /// Free text: sortable, searchable.
-    Text,
-    /// One or several labels a row: sortable, searchable, counted.
-    Category,
-    /// A number that may be a bound.
-    Number,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +19,16 @@ pub struct Row {
     /// Stable id: `znf2-coating-1`.
     pub id: String,
     pub cells: Vec<Cell>,
+    pub provenance: RowProvenance,
+}
+
+/// Whose row it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowProvenance {
+    /// Of the table's source.
+    Printed,
+    /// The reader's; never to be taken for the source's.
+    Own,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,18 +47,51 @@ pub struct Label {
     pub text: String,
 }
 
-/// A number with its bound; `>` is never lost.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Quantity {
-    pub value: f64,
-    pub bound: Bound,
+impl Row {
+    /// A row of the table's source.
+    #[must_use]
+    pub fn printed(id: &str, cells: Vec<Cell>) -> Self {
+        Self {
+            id: id.to_owned(),
+            cells,
+            provenance: RowProvenance::Printed,
+        }
+    }
+
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.provenance == RowProvenance::Own
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bound {
-    Exact,
-    /// The true value is above: printed with `>`.
-    Lower,
+impl Cell {
+    /// The number, where there is one; not a number is not a value.
+    #[must_use]
+    pub fn number(&self) -> Option<Quantity> {
+        match self {
+            Self::Number(quantity) if !quantity.value.is_nan() => Some(*quantity),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn labels(&self) -> &[Label] {
+        match self {
+            Self::Labels(labels) => labels,
+            _ => &[],
+        }
+    }
+
+    /// Is there a value at all?
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        match self {
+            Self::Missing => false,
+            Self::Text(text) => !text.trim().is_empty(),
+            Self::Labels(labels) => !labels.is_empty(),
+            Self::Number(quantity) => !quantity.value.is_nan(),
+        }
+    }
 }
 
 impl Table {
@@ -76,6 +99,12 @@ impl Table {
     #[must_use]
     pub fn column_idx(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The first column with this id.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.id == id)
     }
 
     /// The cell of a row, `Missing` where the row is shorter than the header.
@@ -99,14 +128,14 @@ impl Table {
         }
         labels
     }
-}
 
-impl std::fmt::Display for Quantity {
-    /// As printed in a table: `1500`, or `>500` for a lower bound.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.bound {
-            Bound::Exact => write!(f, "{}", self.value),
-            Bound::Lower => write!(f, ">{}", self.value),
-        }
+    /// Does any row of this column state a lower bound?
+    #[must_use]
+    pub fn has_bounds(&self, column_idx: usize) -> bool {
+        (0..self.rows.len()).any(|row_idx| {
+            self.cell(row_idx, column_idx)
+                .number()
+                .is_some_and(|quantity| quantity.is_lower_bound())
+        })
     }
 }

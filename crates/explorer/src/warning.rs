@@ -24,6 +24,20 @@ pub enum QueryWarning {
     },
     #[error("this table cannot be sorted by “{value}”; there are: {}", list(.allowed))]
     UnknownSortColumn { value: String, allowed: Vec<String> },
+    #[error("“{value}” is not a column for {key}; there are: {}", list(.allowed))]
+    UnknownColumn {
+        key: String,
+        value: String,
+        allowed: Vec<String>,
+    },
+    #[error("“{value}” is not a value of {key}, which takes {allowed}")]
+    BadValue {
+        key: String,
+        value: String,
+        allowed: String,
+    },
+    #[error("“{column}” is both shown and hidden; the last one counts")]
+    ShownAndHidden { column: String },
     #[error("the table is already sorted by “{column}”; the second mention is ignored")]
     RepeatedSortColumn { column: String },
     #[error("“{key}” is given twice; the last one counts")]

@@ -119,10 +119,7 @@ fn a_lower_bound_lies_between_its_value_and_the_next() {
     let rows = values
         .into_iter()
         .enumerate()
-        .map(|(i, cell)| Row {
-            id: i.to_string(),
-            cells: vec![cell],
-        })
+        .map(|(i, cell)| Row::printed(&i.to_string(), vec![cell]))
         .collect();
     let table = Table {
         columns: vec![column("n", explorer::ColumnKind::Number)],
@@ -176,10 +173,7 @@ fn a_row_shorter_than_the_header_is_missing_values() {
     ];
     let table = Table {
         columns,
-        rows: vec![Row {
-            id: "short".to_owned(),
-            cells: vec![text("x")],
-        }],
+        rows: vec![Row::printed("short", vec![text("x")])],
     };
     let sort = vec![SortKey {
         column: "b".to_owned(),

@@ -111,7 +111,7 @@ fn Chips(state: TableState) -> impl IntoView {
                 children=move |(column, label)| {
                     let name = if column == MATERIAL { "Material" } else { "Filter" };
                     let remove = format!("Remove the filter {}", label.text);
-                    let id = label.id;
+                    let id = label.id.clone();
                     view! {
                         <button type="button" class="chip" aria-label=remove on:click=move |_| toggle(state, &column, &id)>
                             {format!("{name}: {} ", label.text)}

@@ -2,7 +2,7 @@
 //! Here because reload, share and Back must all show the same view.
 //! Must not know: how anything looks.
 
-use explorer::{QueryWarning, Table, TableView, ViewQuery};
+use explorer::{Index, QueryWarning, Table, TableView, ViewQuery};
 use leptos::prelude::*;
 
 use crate::{
@@ -28,6 +28,7 @@ impl TableState {
     /// Reads the address from now on. Before the takeover the view is the default one, as prerendered.
     pub fn provide() -> Self {
         let table = StoredValue::new(table_1(use_review()));
+        let index = StoredValue::new(table.with_value(Index::new));
         let address = use_address();
         let search = address.query();
         let parsed = Memo::new(move |_| {
@@ -36,9 +37,8 @@ impl TableState {
             })
         });
         let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
-        let view = Memo::new(move |_| {
-            table.with_value(|table| query.with(|query| explorer::view(table, query)))
-        });
+        let view =
+            Memo::new(move |_| index.with_value(|index| query.with(|query| index.view(query))));
         Self {
             table,
             query,
@@ -59,10 +59,7 @@ impl TableState {
     }
 
     pub fn clear(self) {
-        self.change(|query| {
-            query.filters.clear();
-            query.text.clear();
-        });
+        self.change(|query| *query = query.cleared());
     }
 
     fn set(self, edit: impl FnOnce(&mut ViewQuery), in_place: bool) {

@@ -1,0 +1,127 @@
+//! Which rows and columns of a table go into a file.
+//! Here because "visible or all" is asked once for every format.
+//! Must not know: formats.
+
+use crate::{Cell, Column, ColumnKind, Row, Table, TableView, ViewQuery};
+
+/// Rows and columns by position, in the order of the file. Positions that the table lacks are left out.
+#[derive(Debug, Clone)]
+pub struct Selection<'a> {
+    pub(super) table: &'a Table,
+    pub(super) rows: Vec<usize>,
+    column_idxs: Vec<usize>,
+    /// Beside each column: is there a bound among these rows?
+    bounded: Vec<bool>,
+}
+
+impl<'a> Selection<'a> {
+    #[must_use]
+    pub fn new(table: &'a Table, mut rows: Vec<usize>, mut column_idxs: Vec<usize>) -> Self {
+        rows.retain(|&row_idx| row_idx < table.rows.len());
+        column_idxs.retain(|&column_idx| column_idx < table.columns.len());
+        let is_bound = |row_idx: usize, column_idx: usize| {
+            let number = table.cell(row_idx, column_idx).number();
+            number.is_some_and(|quantity| quantity.is_lower_bound())
+        };
+        let has_bound = |&column_idx: &usize| {
+            table.columns[column_idx].kind == ColumnKind::Number
+                && rows.iter().any(|&row_idx| is_bound(row_idx, column_idx))
+        };
+        Self {
+            table,
+            bounded: column_idxs.iter().map(has_bound).collect(),
+            rows,
+            column_idxs,
+        }
+    }
+
+    /// What the reader sees: rows and columns of the view, in its order.
+    #[must_use]
+    pub fn visible(table: &'a Table, query: &ViewQuery, view: &TableView) -> Self {
+        Self::new(table, view.rows.clone(), query.columns(table))
+    }
+
+    /// The rows of a view with every column of the table.
+    #[must_use]
+    pub fn rows_of(table: &'a Table, view: &TableView) -> Self {
+        Self::new(table, view.rows.clone(), (0..table.columns.len()).collect())
+    }
+
+    /// The whole table in its own order.
+    #[must_use]
+    pub fn all(table: &'a Table) -> Self {
+        let rows = (0..table.rows.len()).collect();
+        Self::new(table, rows, (0..table.columns.len()).collect())
+    }
+
+    pub(super) fn columns(&self) -> impl Iterator<Item = &'a Column> {
+        self.bounded_columns().map(|(column, _)| column)
+    }
+
+    /// Columns, each with whether a bound column follows it.
+    pub(super) fn bounded_columns(&self) -> impl Iterator<Item = (&'a Column, bool)> {
+        let table = self.table;
+        let bounded = self.bounded.iter().copied();
+        let columns = self.column_idxs.iter();
+        columns.map(|&idx| &table.columns[idx]).zip(bounded)
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> {
+        let table = self.table;
+        self.rows.iter().map(|&idx| (idx, &table.rows[idx]))
+    }
+
+    /// The cells of a row, each with whether a bound column follows it.
+    pub(super) fn cells(&self, row_idx: usize) -> impl Iterator<Item = (&'a Cell, bool)> {
+        let table = self.table;
+        let bounded = self.bounded.iter().copied();
+        let columns = self.column_idxs.iter();
+        columns
+            .map(move |&column_idx| table.cell(row_idx, column_idx))
+            .zip(bounded)
+    }
+
+    pub(super) fn has_own(&self) -> bool {
+        self.rows().any(|(_, row)| row.is_own())
+    }
+}
+
+/// `>` or nothing.
+pub(super) fn bound(cell: &Cell) -> &'static str {
+    match cell.number() {
+        Some(quantity) if quantity.is_lower_bound() => ">",
+        _ => "",
+    }
+}
+
+/// `own` or `printed`.
+pub(super) fn provenance(row: &Row) -> &'static str {
+    if row.is_own() { "own" } else { "printed" }
+}
+
+/// What a text cell, or a cell of labels, says.
+pub(super) fn words(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Labels(labels) => {
+            let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+            texts.join("; ")
+        }
+        Cell::Missing | Cell::Number(_) => String::new(),
+    }
+}
+
+/// A cell as people read it: `>500`, `Coating; SEI`, empty where nothing is reported.
+pub(super) fn as_read(cell: &Cell) -> String {
+    cell.number()
+        .map_or_else(|| words(cell), |quantity| quantity.to_string())
+}
+
+/// A text that a spreadsheet cannot take for a formula.
+pub(super) fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
