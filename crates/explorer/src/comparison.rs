@@ -139,35 +139,43 @@ impl Comparison {
     }
 
     fn unlike(&self, table: &Table, cells: RowCells, id: &str, reference: f64) -> Option<Unlike> {
-        let column = id.to_owned();
-        let name = table
-            .column(id)
-            .map_or_else(|| column.clone(), |found| found.label.clone());
+        let named = || {
+            let label = table.column(id).map(|column| column.label.clone());
+            (id.to_owned(), label.unwrap_or_else(|| id.to_owned()))
+        };
         let Some(quantity) = cells.number(id) else {
+            let (column, name) = named();
             return Some(Unlike::NotReported { column, name });
         };
         let value = quantity.value;
         if quantity.is_lower_bound() {
+            let (column, name) = named();
             return Some(Unlike::OnlyBound {
                 column,
                 name,
                 value,
             });
         }
-        if !(value.is_finite() && value > 0.0) {
-            return Some(Unlike::NoRatio {
+        let has_ratio = value.is_finite() && value > 0.0;
+        let ratio = (value / reference).max(reference / value);
+        if has_ratio && ratio <= self.factor * (1.0 + RATIO_TOLERANCE) {
+            return None;
+        }
+        let (column, name) = named();
+        Some(if has_ratio {
+            Unlike::Ratio {
                 column,
                 name,
                 value,
                 reference,
-            });
-        }
-        let ratio = (value / reference).max(reference / value);
-        (ratio > self.factor * (1.0 + RATIO_TOLERANCE)).then_some(Unlike::Ratio {
-            column,
-            name,
-            value,
-            reference,
+            }
+        } else {
+            Unlike::NoRatio {
+                column,
+                name,
+                value,
+                reference,
+            }
         })
     }
 }

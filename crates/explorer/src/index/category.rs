@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Bits;
 use super::dictionary::{Dictionary, Lists};
-use crate::{Cell, Label};
+use crate::Label;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Category {
@@ -19,34 +19,53 @@ pub(crate) struct Category {
     n_rows: usize,
 }
 
-impl Category {
-    pub fn new(cells: &[&Cell]) -> Self {
-        let mut labels: Vec<Arc<Label>> = Vec::new();
-        let mut dictionary = Dictionary::new();
-        let mut lists = Lists::with_rows(cells.len());
-        for cell in cells {
-            for label in cell.labels() {
-                let (code, is_new) = dictionary.code(label.id.as_str());
-                if is_new {
-                    labels.push(Arc::new(label.clone()));
-                }
-                // A label named twice in one cell is still one row.
-                if !lists.open_row().contains(&code) {
-                    lists.push(code);
-                }
-            }
-            lists.end_row();
+/// A category column while it is read.
+#[derive(Debug)]
+pub(super) struct CategoryBuilder<'a> {
+    labels: Vec<Arc<Label>>,
+    dictionary: Dictionary<&'a str>,
+    lists: Lists,
+    n_rows: usize,
+}
+
+impl<'a> CategoryBuilder<'a> {
+    pub fn new(n_rows: usize) -> Self {
+        Self {
+            labels: Vec::new(),
+            dictionary: Dictionary::new(),
+            lists: Lists::with_rows(n_rows),
+            n_rows: 0,
         }
-        let mut category = Self {
-            totals: Vec::new(),
-            n_rows: cells.len(),
-            labels,
-            lists,
-        };
-        category.totals = category.count_runs(&Bits::all(cells.len()));
-        category
     }
 
+    pub fn push(&mut self, labels: &'a [Label]) {
+        for label in labels {
+            let (code, is_new) = self.dictionary.code(label.id.as_str());
+            if is_new {
+                self.labels.push(Arc::new(label.clone()));
+            }
+            // A label named twice in one cell is still one row.
+            if !self.lists.open_row().contains(&code) {
+                self.lists.push(code);
+            }
+        }
+        self.lists.end_row();
+        self.n_rows += 1;
+    }
+
+    pub fn finish(self) -> Category {
+        let mut category = Category {
+            labels: self.labels,
+            lists: self.lists,
+            totals: Vec::new(),
+            n_rows: self.n_rows,
+        };
+        category.totals = category.count_runs(&Bits::all(category.n_rows));
+        category
+    }
+}
+
+impl Category {
     /// Codes of a row.
     pub fn codes(&self, row: usize) -> &[u32] {
         self.lists.of(row..row + 1)

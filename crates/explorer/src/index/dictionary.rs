@@ -2,19 +2,20 @@
 //! Here because a table repeats few texts over many rows.
 //! Must not know: what the texts are.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 /// Gives equal keys one code, counted from 0.
 #[derive(Debug)]
 pub(crate) struct Dictionary<K> {
-    codes: HashMap<K, u32>,
+    codes: FxHashMap<K, u32>,
 }
 
 impl<K: Eq + Hash> Dictionary<K> {
     pub fn new() -> Self {
         Self {
-            codes: HashMap::new(),
+            codes: FxHashMap::default(),
         }
     }
 

@@ -68,6 +68,10 @@ impl Index {
         for word in fold(text).split_whitespace() {
             let mut with_word = Bits::none(self.n_rows);
             for column in &self.columns {
+                // A word that every row has need not be looked for any further.
+                if with_word.is_all() {
+                    break;
+                }
                 if let Some(found) = column.words.rows_with(word) {
                     with_word.add(&found);
                 }

@@ -4,7 +4,7 @@
 
 use super::histogram::{Bins, NO_BIN};
 use super::{Bin, Bits, Histogram};
-use crate::{Cell, Quantity, Range, RangeVerdict, Scale};
+use crate::{Quantity, Range, RangeVerdict, Scale};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Numbers {
@@ -17,11 +17,8 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    pub fn new(cells: &[&Cell], scale: Scale) -> Self {
-        let quantities: Vec<Quantity> = cells
-            .iter()
-            .map(|cell| cell.number().unwrap_or(Quantity::exact(f64::NAN)))
-            .collect();
+    /// Not a number where nothing is reported.
+    pub fn new(quantities: &[Quantity], scale: Scale) -> Self {
         let values: Vec<f64> = quantities.iter().map(|quantity| quantity.value).collect();
         let bounded: Vec<bool> = quantities.iter().map(Quantity::is_lower_bound).collect();
         let bins = Bins::over(&values, scale);

@@ -97,6 +97,15 @@ fn cell(text: &str, target: &mut Target, comma: bool) -> Result<Cell, String> {
 }
 
 fn label(text: &str, target: &mut Target) -> Result<Label, String> {
+    if let Some(named) = target.named.get(text) {
+        return Ok(named.clone());
+    }
+    let label = known_or_new(text, target)?;
+    target.named.insert(text.to_owned(), label.clone());
+    Ok(label)
+}
+
+fn known_or_new(text: &str, target: &mut Target) -> Result<Label, String> {
     let folded = fold(text);
     if let Some(known) = target.labels.get(&folded) {
         return Ok(known.clone());

@@ -2,7 +2,9 @@
 //! Here because a reader names columns as the page, the paper or our own files do.
 //! Must not know: rows of the file.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::OwnRows;
 use crate::fold::fold;
@@ -26,7 +28,9 @@ pub(super) struct Target<'a> {
     /// May a number be a lower bound here?
     pub bounds: bool,
     /// Known labels by their folded text and by their id; grows with the file where the column is open.
-    pub labels: HashMap<String, Label>,
+    pub labels: FxHashMap<String, Label>,
+    /// Labels by the text of a field, as far as the file has named them.
+    pub named: FxHashMap<String, Label>,
     /// Ids of known labels.
     pub ids: BTreeSet<String>,
 }
@@ -94,7 +98,7 @@ pub(super) fn names(table: &Table) -> String {
 }
 
 fn target(table: &Table, column_idx: usize) -> Target<'_> {
-    let mut labels = HashMap::new();
+    let mut labels = FxHashMap::default();
     let mut ids = BTreeSet::new();
     for label in table.labels(column_idx) {
         ids.insert(label.id.clone());
@@ -108,6 +112,7 @@ fn target(table: &Table, column_idx: usize) -> Target<'_> {
         column,
         bounds: column.kind == ColumnKind::Number && table.has_bounds(column_idx),
         labels,
+        named: FxHashMap::default(),
         ids,
     }
 }

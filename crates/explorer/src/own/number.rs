@@ -2,6 +2,8 @@
 //! Here because a comma misread by a thousand would look like a result.
 //! Must not know: columns.
 
+use std::borrow::Cow;
+
 use crate::Quantity;
 
 /// Any finite number, with `>` before it where bounds are allowed.
@@ -23,23 +25,19 @@ pub(super) fn read(text: &str, comma: bool, bounds: bool) -> Option<Quantity> {
 }
 
 fn value(text: &str, comma: bool) -> Option<f64> {
-    let text = text.replace('\u{2212}', "-");
     // `inf` and `nan` are numbers to a machine only.
-    if text
-        .bytes()
-        .any(|byte| byte.is_ascii_alphabetic() && !matches!(byte, b'e' | b'E'))
-    {
+    let is_word = |byte: u8| byte.is_ascii_alphabetic() && !matches!(byte, b'e' | b'E');
+    if text.bytes().any(is_word) || (comma && is_ambiguous(text)) {
         return None;
     }
-    let text = if comma {
-        if is_ambiguous(&text) {
-            return None;
-        }
-        text.replacen(',', ".", 1)
-    } else {
-        text
-    };
-    text.parse().ok().filter(|value: &f64| value.is_finite())
+    let mut plain = Cow::Borrowed(text);
+    if !text.is_ascii() {
+        plain = Cow::Owned(plain.replace('\u{2212}', "-"));
+    }
+    if comma {
+        plain = Cow::Owned(plain.replacen(',', ".", 1));
+    }
+    plain.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// `1.500` where commas are decimal: fifteen hundred, or one and a half.
