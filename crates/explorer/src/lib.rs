@@ -20,6 +20,7 @@ mod range;
 mod rank;
 mod sort;
 mod table;
+mod unlike;
 mod view;
 mod warning;
 
@@ -38,5 +39,6 @@ pub use query::*;
 pub use range::{Range, RangeVerdict};
 pub use rank::*;
 pub use table::*;
+pub use unlike::{Likeness, Unlike};
 pub use view::*;
 pub use warning::QueryWarning;

@@ -19,6 +19,7 @@
 //! A key that begins with a dot is always a column, so that a column may be called `q`.
 
 mod escape;
+mod lists;
 mod read;
 mod write;
 

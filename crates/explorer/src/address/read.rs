@@ -4,15 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::escape::{items, raw_items, unescape};
+use super::escape::items;
 use super::{
     ADDRESS_VERSION, GROUP_KEY, HIDE_KEY, NEAR_KEY, ORDER_KEY, RANK_KEY, RESERVED, SHOW_KEY,
     SORT_KEY, TEXT_KEY, VERSION_KEY, WITHIN_KEY,
 };
 use crate::warning::{Warnings, allowed, shown};
 use crate::{
-    ColumnKind, Comparison, DEFAULT_FACTOR, MAX_TEXT_CHARS, QueryWarning, Range, SortKey, Table,
-    ViewQuery,
+    ColumnKind, Comparison, DEFAULT_FACTOR, MAX_TEXT_CHARS, QueryWarning, Range, Table, ViewQuery,
 };
 
 impl ViewQuery {
@@ -44,13 +43,13 @@ impl ViewQuery {
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     table: &'a Table,
-    query: ViewQuery,
-    warnings: Warnings,
+    pub query: ViewQuery,
+    pub warnings: Warnings,
     text_seen: bool,
-    references: BTreeMap<String, f64>,
-    factor: Option<f64>,
+    pub references: BTreeMap<String, f64>,
+    pub factor: Option<f64>,
 }
 
 impl<'a> Reader<'a> {
@@ -80,19 +79,19 @@ impl<'a> Reader<'a> {
         (self.query, self.warnings.finish())
     }
 
-    fn ids(&self, kind: Option<ColumnKind>) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn ids(&self, kind: Option<ColumnKind>) -> impl Iterator<Item = &'a str> + use<'a> {
         let columns = self.table.columns.iter();
         columns
             .filter(move |column| kind.is_none_or(|kind| column.kind == kind))
             .map(|column| column.id.as_str())
     }
 
-    fn knows(&self, id: &str, kind: Option<ColumnKind>) -> bool {
+    pub fn knows(&self, id: &str, kind: Option<ColumnKind>) -> bool {
         let column = self.table.column(id);
         column.is_some_and(|column| kind.is_none_or(|kind| column.kind == kind))
     }
 
-    fn bad(&mut self, key: &str, value: &str, needs: &str) {
+    pub fn bad(&mut self, key: &str, value: &str, needs: &str) {
         self.warnings.push(QueryWarning::BadValue {
             key: shown(key),
             value: shown(value),
@@ -100,13 +99,13 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn repeated_key(&mut self, key: &str) {
+    pub fn repeated_key(&mut self, key: &str) {
         let key = shown(key);
         self.warnings.push(QueryWarning::RepeatedKey { key });
     }
 
     /// Is there such a column? If not, says so.
-    fn check(&mut self, key: &str, id: &str, kind: Option<ColumnKind>) -> bool {
+    pub fn check(&mut self, key: &str, id: &str, kind: Option<ColumnKind>) -> bool {
         let known = self.knows(id, kind);
         if !known {
             self.warnings.push(QueryWarning::UnknownColumn {
@@ -191,103 +190,6 @@ impl<'a> Reader<'a> {
                     self.repeated_key(id);
                 }
             }
-        }
-    }
-
-    fn sort(&mut self, value: &str) {
-        for raw in raw_items(value) {
-            let (descending, raw) = raw
-                .strip_prefix('-')
-                .map_or((false, raw), |rest| (true, rest));
-            let column = unescape(raw);
-            if !self.knows(&column, None) {
-                self.warnings.push(QueryWarning::UnknownSortColumn {
-                    value: shown(&column),
-                    allowed: allowed(self.ids(None)),
-                });
-            } else if self.query.sort.iter().any(|key| key.column == column) {
-                let column = shown(&column);
-                self.warnings
-                    .push(QueryWarning::RepeatedSortColumn { column });
-            } else {
-                self.query.sort.push(SortKey { column, descending });
-            }
-        }
-    }
-
-    fn group(&mut self, value: &str) {
-        for column in items(value) {
-            if !self.check(GROUP_KEY, &column, Some(ColumnKind::Category)) {
-                continue;
-            }
-            if self.query.group.replace(column).is_some() {
-                self.repeated_key(GROUP_KEY);
-            }
-        }
-    }
-
-    fn visibility(&mut self, key: &str, value: &str, wanted: bool) {
-        for column in items(value) {
-            if !self.check(key, &column, None) {
-                continue;
-            }
-            let before = self.query.visibility.insert(column.clone(), wanted);
-            if before.is_some_and(|before| before != wanted) {
-                let column = shown(&column);
-                self.warnings.push(QueryWarning::ShownAndHidden { column });
-            }
-        }
-    }
-
-    fn order(&mut self, value: &str) {
-        for column in items(value) {
-            if self.check(ORDER_KEY, &column, None) && !self.query.order.contains(&column) {
-                self.query.order.push(column);
-            }
-        }
-    }
-
-    fn rank(&mut self, value: &str) {
-        for column in items(value) {
-            if self.check(RANK_KEY, &column, Some(ColumnKind::Number))
-                && !self.query.rank.contains(&column)
-            {
-                self.query.rank.push(column);
-            }
-        }
-    }
-
-    fn near(&mut self, value: &str) {
-        for raw in raw_items(value) {
-            let (column, reference) = raw.rsplit_once(':').unwrap_or((raw, ""));
-            let column = unescape(column);
-            if !self.check(NEAR_KEY, &column, Some(ColumnKind::Number)) {
-                continue;
-            }
-            match reference.parse() {
-                Ok(reference) if reference > 0.0 && f64::is_finite(reference) => {
-                    if self.references.insert(column, reference).is_some() {
-                        self.repeated_key(NEAR_KEY);
-                    }
-                }
-                _ => self.bad(
-                    NEAR_KEY,
-                    raw,
-                    "a column and a number above zero, as in column:5",
-                ),
-            }
-        }
-    }
-
-    fn within(&mut self, value: &str) {
-        match value.parse() {
-            Ok(factor) if factor >= 1.0 && f64::is_finite(factor) => {
-                if self.factor.replace(factor).is_some() {
-                    self.repeated_key(WITHIN_KEY);
-                }
-            }
-            _ if value.is_empty() => {}
-            _ => self.bad(WITHIN_KEY, value, "a number from 1"),
         }
     }
 }

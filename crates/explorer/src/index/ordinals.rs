@@ -30,9 +30,9 @@ pub(super) fn of(numbers: &[Quantity], words: &Words) -> (Vec<u32>, usize) {
     }
 
     let mut rows_of_texts: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
-    for row in 0..numbers.len() {
+    for (row, quantity) in numbers.iter().enumerate() {
         let texts = words.of_row(row);
-        if ordinals[row] == MISSING && !texts.is_empty() {
+        if quantity.value.is_nan() && !texts.is_empty() {
             rows_of_texts.entry(texts).or_default().push(row as u32);
         }
     }
