@@ -18,7 +18,7 @@ use crate::{
     pages,
     routes::{Meta, Route, SITE_NAME},
     services::{
-        citations::{CitationError, Format, Shelf},
+        citations::{CitationError, Format, REFERENCES, Shelf, Style},
         content::{self, Content},
         search,
     },
@@ -100,6 +100,16 @@ pub fn citation_files(
     for shelf in Shelf::all(review, site.address().as_deref()) {
         for format in Format::ALL {
             files.push((shelf.file(format), format.write(&shelf.works)?));
+        }
+        // The page of citations shows these in every style; a style that fails is to stop the build and not to vanish.
+        if shelf.name != REFERENCES {
+            for (work, style) in shelf
+                .works
+                .iter()
+                .flat_map(|work| Style::ALL.map(|style| (work, style)))
+            {
+                style.write(work)?;
+            }
         }
     }
     Ok(files)

@@ -281,3 +281,29 @@ fn versions_are_locked_where_tools_must_agree() {
         "Cargo.lock does not hold wasm-bindgen {pinned}"
     );
 }
+
+/// A sheet whose name carries the hash of its content may be kept for ever, and the hosts are told so.
+#[test]
+fn every_hashed_sheet_has_its_cache_rule() {
+    let shell = fs::read_to_string(root().join("index.html")).unwrap();
+    let headers = fs::read_to_string(root().join("public/_headers")).unwrap();
+    let sheets: Vec<_> = shell
+        .lines()
+        .filter(|line| line.contains("rel=\"css\""))
+        .filter_map(|line| {
+            line.split("href=\"")
+                .nth(1)?
+                .split(".css")
+                .next()?
+                .rsplit('/')
+                .next()
+        })
+        .collect();
+    assert!(sheets.len() > 10, "{sheets:?}");
+    for sheet in sheets {
+        assert!(
+            headers.contains(&format!("\n/{sheet}-*\n")),
+            "public/_headers has no rule for {sheet}"
+        );
+    }
+}

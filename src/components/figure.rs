@@ -36,7 +36,10 @@ pub fn figure(figure: &Figure) -> AnyView {
 
 /// The drawing with its name and its words, so that it is read as one picture with parts.
 fn drawing(figure: &Figure, alternative: &str) -> String {
-    let name = format!("Figure {}. {}", figure.number, figure.title).replace('"', "&quot;");
+    let name = format!("Figure {}. {}", figure.number, figure.title)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;");
     let head =
         format!("<svg role=\"group\" aria-label=\"{name}\" aria-describedby=\"{alternative}\"");
     figure.svg.replacen("<svg", &head, 1)

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use review::{Condition, Review, Section};
 
 use super::{
+    condition::bounded,
     links::href,
     rich_text::{inlines, material},
 };
 
 /// Range of current density of the picture, mA cm⁻², and of lifespan, h: whole decades around Table 1.
-const CURRENT_DENSITY: (f64, f64) = (0.1, 10.0);
-const LIFESPAN: (f64, f64) = (10.0, 10_000.0);
+const CURRENT_DENSITY_MA_CM2: (f64, f64) = (0.1, 10.0);
+const LIFESPAN_H: (f64, f64) = (10.0, 10_000.0);
 const WIDTH: f64 = 220.0;
 const HEIGHT: f64 = 190.0;
 const LEFT: f64 = 46.0;
@@ -44,13 +45,12 @@ pub fn table_1(review: &'static Review, section: &'static Section) -> Option<Any
         .filter(|row| named.contains(row.material.as_str()))
         .filter_map(|row| Some((row, review.material(&row.material)?)))
         .map(|(row, found)| {
-            let bound = if row.lifespan_is_lower_bound { ">" } else { "" };
             view! {
                 <tr data-material=row.material.clone()>
                     <th scope="row">{material(&found.id, inlines(&found.name))}</th>
                     <td class="number">{row.current_density_ma_cm2.to_string()}</td>
                     <td class="number">{row.areal_capacity_mah_cm2.to_string()}</td>
-                    <td class="number">{format!("{bound}{}", row.lifespan_h)}</td>
+                    <td class="number">{bounded(row.lifespan_h.to_string(), row.lifespan_is_lower_bound)}</td>
                 </tr>
             }
         })
@@ -129,11 +129,11 @@ fn point(row: &'static Condition, class: &'static str) -> AnyView {
 }
 
 fn x(current_density_ma_cm2: f64) -> f64 {
-    LEFT + along(current_density_ma_cm2, CURRENT_DENSITY) * (WIDTH - LEFT - RIGHT)
+    LEFT + along(current_density_ma_cm2, CURRENT_DENSITY_MA_CM2) * (WIDTH - LEFT - RIGHT)
 }
 
 fn y(lifespan_h: f64) -> f64 {
-    TOP + (1.0 - along(lifespan_h, LIFESPAN)) * (HEIGHT - TOP - BOTTOM)
+    TOP + (1.0 - along(lifespan_h, LIFESPAN_H)) * (HEIGHT - TOP - BOTTOM)
 }
 
 /// Where a value lies between two others, by its logarithm, from 0 to 1.

@@ -1,6 +1,6 @@
 //! Reusable views that know no page.
 //! Here because pages and widgets share them.
-//! Must not know: services beyond the review itself.
+//! Must not know: the browser; of services only what they need to name things.
 
 #[cfg(feature = "ssr")]
 pub mod cards;

@@ -8,14 +8,17 @@ use review::{Block, Inline};
 use super::{figure::figure, rich_text::inlines, sentence::sentences};
 use crate::services::content::use_review;
 
-/// The blocks of a section. On a page of several sections `prefix` keeps their anchors apart.
-pub fn section(blocks: &[Block], prefix: &str) -> AnyView {
+/// The blocks of a section. On a page of several sections `prefix` keeps their anchors apart, and headings stand
+/// `deeper` levels below where they stand alone.
+pub fn section(blocks: &[Block], prefix: &str, deeper: u8) -> AnyView {
     let anchored = |(block_idx, block): (usize, &Block)| match block {
         Block::Paragraph(text) => {
             let id = format!("{prefix}{}", review::paragraph_anchor(block_idx));
             view! { <p id=id>{sentences(text)}</p> }.into_any()
         }
-        Block::Heading { level, id, text } => heading(*level, &format!("{prefix}{id}"), text),
+        Block::Heading { level, id, text } => {
+            heading(*level + deeper, &format!("{prefix}{id}"), text)
+        }
         Block::List { .. } | Block::Quote(_) | Block::Table { .. } => {
             let id = format!("{prefix}{}", review::paragraph_anchor(block_idx));
             view! { <div id=id>{block_view(block)}</div> }.into_any()

@@ -25,10 +25,13 @@ fn sentence(text: &[Inline]) -> AnyView {
         return inlines(text);
     };
     let claims = claims(text);
-    let note = text.iter().find_map(|inline| match inline {
-        Inline::Note(id) => Some(id.clone()),
-        _ => None,
-    });
+    let notes: Vec<String> = text
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::Note(id) => Some(id.clone()),
+            _ => None,
+        })
+        .collect();
     let rest: Vec<Inline> = text
         .iter()
         .filter(|inline| claims.is_empty() || !matches!(inline, Inline::Note(_)))
@@ -43,7 +46,7 @@ fn sentence(text: &[Inline]) -> AnyView {
         <span class="sentence" id=anchor>
             {more}
             {inlines(&rest)}
-            {(!claims.is_empty()).then(|| mark(&claims, note))}
+            {(!claims.is_empty()).then(|| mark(&claims, &notes))}
         </span>
     }
     .into_any()
@@ -59,18 +62,18 @@ fn claims(text: &[Inline]) -> Vec<u16> {
     review::facts(text).into_iter().filter(speaks).collect()
 }
 
-fn mark(claims: &[u16], note: Option<String>) -> AnyView {
-    let cards = claims
-        .iter()
-        .map(|number| format!("fact-{number}"))
-        .collect::<Vec<_>>()
-        .join(" ");
-    match note {
-        Some(id) => note_mark(&id, &format!("{cards} note-{id}")),
+fn mark(claims: &[u16], notes: &[String]) -> AnyView {
+    let facts = claims.iter().map(|number| format!("fact-{number}"));
+    let doubts = notes.iter().map(|id| format!("note-{id}"));
+    let cards = facts.chain(doubts).collect::<Vec<_>>().join(" ");
+    match notes.first() {
+        Some(id) => note_mark(id, &cards),
         None => {
-            let material = claims
+            let claimed = claims
                 .first()
-                .and_then(|number| use_review().fact(*number)?.materials.first().cloned())
+                .and_then(|number| use_review().fact(*number)?.claim.as_ref());
+            let material = claimed
+                .map(|claim| claim.material.clone())
                 .unwrap_or_default();
             view! {
                 <a

@@ -9,7 +9,7 @@ use crate::{
         copy::copy_button,
         links::{href, use_site_address},
     },
-    services::citations::{Date, Format, Shelf, Style},
+    services::citations::{Date, Format, REFERENCES, Shelf, Style},
     services::content::use_review,
 };
 
@@ -50,7 +50,7 @@ pub fn Cite() -> impl IntoView {
         .collect_view();
     let references = shelves
         .iter()
-        .find(|shelf| shelf.name == "references")
+        .find(|shelf| shelf.name == REFERENCES)
         .map(references);
     view! {
         <article class="prose cite-page">
@@ -125,7 +125,7 @@ fn thing(shelf: &Shelf, title: &'static str, purpose: &'static str) -> AnyView {
         Style::ALL
             .into_iter()
             .filter_map(|style| {
-                // The prerenderer's tests set every work in every style; here a failure leaves a style out.
+                // The prerenderer writes every work in every style first and stops the build where one fails.
                 let line = style.write(work).ok()?;
                 Some(view! {
                     <div>

@@ -41,7 +41,7 @@ fn section_view(review: &'static Review, section: &'static Section) -> AnyView {
                     </p>
                 </header>
                 {in_brief(section)}
-                {prose::section(&section.blocks, "")}
+                {prose::section(&section.blocks, "", 0)}
                 {coverage(review, section)}
                 {neighbours(review, section)}
                 {cards.view()}

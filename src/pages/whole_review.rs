@@ -24,7 +24,7 @@ pub fn WholeReview() -> impl IntoView {
             <section class="whole-section" aria-labelledby=section.slug.clone()>
                 <h2 class="section-title" id=section.slug.clone()>{routes::heading(section)}</h2>
                 {in_brief(section)}
-                {prose::section(&section.blocks, &format!("{}--", section.slug))}
+                {prose::section(&section.blocks, &format!("{}--", section.slug), 1)}
                 {coverage(review, section)}
             </section>
         }

@@ -4,8 +4,8 @@
 
 use crate::Condition;
 
-/// Zinc plated per areal capacity and thickness: density 7.14 g cm⁻³ times 820 mA h g⁻¹ (both printed in handbooks and
-/// in the review's section 1), mA h cm⁻³.
+/// Charge in a volume of zinc, mA h cm⁻³: density 7.14 g cm⁻³ (handbook value) times 820 mA h g⁻¹ (section 1 of the
+/// review), rounded as the list of derived numbers has it.
 pub const ZINC_VOLUMETRIC_CAPACITY_MAH_CM3: f64 = 5855.0;
 
 /// A derived number, and whether it is only a lower bound because the lifespan is.

@@ -1,4 +1,6 @@
 //! Derived numbers of all 45 conditions against a second computation, printed to the digits given there.
+//! Here because both page and exports derive these numbers.
+//! Must not know: how they are shown.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;

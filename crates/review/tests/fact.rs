@@ -1,4 +1,6 @@
 //! What rows of Table 1 say to lifespans that the text claims.
+//! Here because a verdict on a claim is by rule.
+//! Must not know: which sentence makes the claim.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;

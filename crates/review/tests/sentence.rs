@@ -1,4 +1,6 @@
 //! Where sentences end, and which numbers they give.
+//! Here because links and checks rest on where a sentence ends.
+//! Must not know: sections.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use review::{Inline, gives, plain_text, sentences};

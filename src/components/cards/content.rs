@@ -90,7 +90,7 @@ pub fn card(card: Card) -> Option<AnyView> {
                 .rows_for(fact)
                 .map(|(row, verdict)| judged(row, verdict))
                 .collect_view();
-            let material = fact.materials.first().cloned().unwrap_or_default();
+            let material = &fact.claim.as_ref()?.material;
             let body = view! {
                 <ul>{rows}</ul>
                 {more(&format!("/materials/{material}/#tests"), "All its tests")}

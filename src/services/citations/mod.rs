@@ -16,7 +16,7 @@ use review::Reference;
 pub use self::{
     authors::Author,
     format::Format,
-    shelf::Shelf,
+    shelf::{REFERENCES, Shelf},
     style::Style,
     work::{Date, Kind, Own, Work},
 };

@@ -6,6 +6,9 @@ use review::Review;
 
 use super::{Format, Own, Work};
 
+/// The shelf of all references that are known.
+pub const REFERENCES: &str = "references";
+
 /// Works that stand in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelf {
@@ -23,7 +26,7 @@ impl Shelf {
             own("companion", Own::Companion),
             own("dataset", Own::Dataset),
             own("simulator", Own::Simulator),
-            Self::of("references", Work::references(review)),
+            Self::of(REFERENCES, Work::references(review)),
         ]
     }
 
