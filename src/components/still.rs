@@ -23,7 +23,7 @@ pub fn bare_and_coated() -> AnyView {
                 <div>{of(true)} <p>"Resistive film with two pinholes"</p></div>
             </div>
             <figcaption>
-                "Computed by the simulator of this site: 5 mA h cm⁻² at 10 mA cm⁻², a window of 64 µm. Film thickness, conductivity and pinholes are "
+                "Computed by the simulator of this site: 5 mA h cm⁻² at 10 mA cm⁻², a window of 64 µm. This film makes matters worse, because metal grows through its pinholes. Film thickness, conductivity and pinholes are "
                 <span class="tag assumed">"assumed"</span> "."
             </figcaption>
         </figure>

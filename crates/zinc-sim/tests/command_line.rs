@@ -317,3 +317,27 @@ fn a_foil_that_fills_the_window_is_a_failed_run() {
         text(&output.stderr)
     );
 }
+
+/// The front page says that its pictures are the simulator's. They were once older than a change of the solver, and
+/// showed a smoother deposit than a reader's own run.
+#[test]
+fn the_stills_of_the_site_are_what_the_simulator_draws() {
+    let stills = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/stills");
+    for name in ["bare", "coated"] {
+        let case = stills.join(format!("{name}.toml"));
+        let (folder, _) = folder_with(&format!("still-{name}"), "");
+        let output = zinc_sim(&[
+            "deposit",
+            case.to_str().unwrap(),
+            "--out",
+            folder.to_str().unwrap(),
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let drawn = std::fs::read_to_string(folder.join("final.svg")).unwrap();
+        let shown = std::fs::read_to_string(stills.join(format!("{name}.svg"))).unwrap();
+        assert!(
+            drawn == shown,
+            "content/stills/{name}.svg is not what the simulator draws today"
+        );
+    }
+}
