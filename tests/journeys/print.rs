@@ -30,7 +30,7 @@ fn words(text: &str) -> BTreeMap<String, usize> {
         ("\u{fb04}", "ffl"),
     ]
     .iter()
-    .fold(text.to_lowercase(), |text, (joined, letters)| {
+    .fold(apart(text).to_lowercase(), |text, (joined, letters)| {
         text.replace(joined, letters)
     });
     let mut counted = BTreeMap::new();
