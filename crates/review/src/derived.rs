@@ -23,12 +23,12 @@ impl Condition {
 
     /// Number of cycles of plating and stripping: lifespan ∕ (2 C ∕ J), rests neglected.
     pub fn n_cycles(&self) -> Derived {
-        self.from_lifespan(self.lifespan_h / (2.0 * self.half_cycle_h()))
+        self.with_bound_of_lifespan(self.lifespan_h / (2.0 * self.half_cycle_h()))
     }
 
     /// Capacity plated over the whole life, one direction, mA h cm⁻²: J · lifespan ∕ 2, rests neglected.
     pub fn cumulative_plated_capacity_mah_cm2(&self) -> Derived {
-        self.from_lifespan(self.current_density_ma_cm2 * self.lifespan_h / 2.0)
+        self.with_bound_of_lifespan(self.current_density_ma_cm2 * self.lifespan_h / 2.0)
     }
 
     /// Zinc moved in a half-cycle as a dense layer, µm: C ∕ (5855 mA h cm⁻³).
@@ -36,7 +36,7 @@ impl Condition {
         self.areal_capacity_mah_cm2 / ZINC_VOLUMETRIC_CAPACITY_MAH_CM3 * 1e4
     }
 
-    fn from_lifespan(&self, value: f64) -> Derived {
+    fn with_bound_of_lifespan(&self, value: f64) -> Derived {
         Derived {
             value,
             is_lower_bound: self.lifespan_is_lower_bound,
