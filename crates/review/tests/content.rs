@@ -416,7 +416,3 @@ fn each_paragraph(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
         }
     }
 }
-
-fn each_inline(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
-    each_paragraph(blocks, &mut |inlines| inlines.iter().for_each(&mut *visit));
-}
