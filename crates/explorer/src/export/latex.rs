@@ -5,7 +5,6 @@
 //! Headings carry the unit; a bound stands before its number as `$>$`. Letters that old engines lack (digits set low
 //! or high, minus, Greek) become mathematics; others stay and need a Unicode engine.
 
-use super::selection::{as_read, provenance};
 use super::{ExportHeader, Selection};
 use crate::ColumnKind;
 
@@ -35,14 +34,7 @@ pub fn write_latex(selection: &Selection, header: &ExportHeader) -> String {
     text += &line(&headings);
     text += "\\midrule\n";
     for (row_idx, row) in selection.rows() {
-        let mut cells: Vec<String> = selection
-            .cells(row_idx)
-            .map(|(cell, _)| escape(&as_read(cell)))
-            .collect();
-        if has_own {
-            cells.push(provenance(row).to_owned());
-        }
-        text += &line(&cells);
+        text += &line(&selection.read_cells(row_idx, row, has_own, escape));
     }
     text + "\\bottomrule\n\\end{tabular}\n"
 }

@@ -4,7 +4,6 @@
 //!
 //! Headings carry the unit; a bound stands before its number; an own row has `own` in a column of its own.
 
-use super::selection::{as_read, provenance};
 use super::{ExportHeader, Selection};
 use crate::ColumnKind;
 
@@ -28,14 +27,7 @@ pub fn write_markdown(selection: &Selection, header: &ExportHeader) -> String {
     }
     let mut text = line(&headings) + &line(&rules);
     for (row_idx, row) in selection.rows() {
-        let mut cells: Vec<String> = selection
-            .cells(row_idx)
-            .map(|(cell, _)| escape(&as_read(cell)))
-            .collect();
-        if has_own {
-            cells.push(provenance(row).to_owned());
-        }
-        text += &line(&cells);
+        text += &line(&selection.read_cells(row_idx, row, has_own, escape));
     }
     text.push('\n');
     for (name, value) in header.stated(selection) {

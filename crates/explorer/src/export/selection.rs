@@ -81,6 +81,24 @@ impl<'a> Selection<'a> {
             .zip(bounded)
     }
 
+    /// A row's cells as people read them, each escaped, with its provenance behind where `has_own` asks for it.
+    pub(super) fn read_cells(
+        &self,
+        row_idx: usize,
+        row: &Row,
+        has_own: bool,
+        escape: fn(&str) -> String,
+    ) -> Vec<String> {
+        let mut cells: Vec<String> = self
+            .cells(row_idx)
+            .map(|(cell, _)| escape(&as_read(cell)))
+            .collect();
+        if has_own {
+            cells.push(provenance(row).to_owned());
+        }
+        cells
+    }
+
     pub(super) fn has_own(&self) -> bool {
         self.rows().any(|(_, row)| row.is_own())
     }
