@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::Path};
 
-use review::Review;
+use review::{Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
@@ -53,10 +53,11 @@ fn is_day(text: &str) -> bool {
         && parts.concat().bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What the widgets show: the prose around the table stays in the pages.
+/// What the widgets show: the prose around the table stays in the pages, and its sections keep their names only.
 fn table_alone(whole: Review) -> Review {
+    let sections = whole.sections.into_iter();
     Review {
-        sections: Vec::new(),
+        sections: sections.map(heading_alone).collect(),
         references: Vec::new(),
         glossary: Vec::new(),
         source_notes: Vec::new(),
@@ -64,6 +65,18 @@ fn table_alone(whole: Review) -> Review {
         facts: Vec::new(),
         figures: Vec::new(),
         ..whole
+    }
+}
+
+/// A section's name without its text.
+fn heading_alone(section: Section) -> Section {
+    Section {
+        description: String::new(),
+        facts: Vec::new(),
+        coverage: String::new(),
+        brief: Vec::new(),
+        blocks: Vec::new(),
+        ..section
     }
 }
 

@@ -38,7 +38,7 @@ pub enum ColumnKind {
 pub enum Provenance {
     /// Read from the source.
     Printed,
-    /// Computed from other columns.
+    /// Computed from other columns, or a grouping that the source does not print.
     Derived {
         /// In words a reader can check: `current density × lifespan ÷ 2`.
         formula: String,
@@ -84,6 +84,15 @@ impl Column {
     #[must_use]
     pub fn hidden(mut self) -> Self {
         self.shown = false;
+        self
+    }
+
+    /// Not read from the source but made by whoever made the table, in the way that `formula` says.
+    #[must_use]
+    pub fn ours(mut self, formula: &str) -> Self {
+        self.provenance = Provenance::Derived {
+            formula: formula.to_owned(),
+        };
         self
     }
 

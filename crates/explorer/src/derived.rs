@@ -35,6 +35,24 @@ impl<'a> RowCells<'a> {
 }
 
 impl Table {
+    /// The table with a column, and its cells, right after another one. Where either is missing, nothing moves.
+    #[must_use]
+    pub fn with_column_after(mut self, column: &str, other: &str) -> Self {
+        let (Some(from), Some(_)) = (self.column_idx(column), self.column_idx(other)) else {
+            return self;
+        };
+        let n_columns = self.columns.len();
+        let moved = self.columns.remove(from);
+        let to = self.column_idx(other).map_or(from, |idx| idx + 1);
+        self.columns.insert(to, moved);
+        for row in &mut self.rows {
+            row.cells.resize(n_columns, Cell::Missing);
+            let cell = row.cells.remove(from);
+            row.cells.insert(to, cell);
+        }
+        self
+    }
+
     /// Adds a number column that `compute` gives for each row; `None` becomes `Missing`.
     /// Bounds are carried by [`Quantity`]'s own arithmetic.
     #[must_use]

@@ -27,8 +27,19 @@ pub struct Review {
     pub source_notes: Vec<SourceNote>,
     /// The review's numbered statements, in order.
     pub facts: Vec<Fact>,
+    /// Our grouping of Table 1's materials, after the review's sections.
+    pub families: Vec<Named>,
+    /// The single functions into which Table 1's phrases are taken apart.
+    pub functions: Vec<Named>,
     /// Figures of our own, in the order in which sections show them.
     pub figures: Vec<Figure>,
+}
+
+/// An id and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    pub id: String,
+    pub label: String,
 }
 
 /// Bibliographic record of the review itself.
@@ -172,6 +183,10 @@ pub struct Material {
     pub functions: Vec<String>,
     /// Reference number that Table 1 prints; see `notes` where the text disagrees.
     pub reference_as_printed: u16,
+    /// Id of the family in which we group it.
+    pub family: String,
+    /// Ids of the single functions that its printed phrases name.
+    pub single_functions: Vec<String>,
     /// One line of our own: what it is.
     pub summary: Vec<Inline>,
     /// Slugs of the sections that discuss it by name.

@@ -185,11 +185,10 @@ fn csv(state: TableState, article: &Article) -> Result<String, ExportError> {
         date: platform::today(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    state.table.with_value(|table| {
-        state
-            .view
-            .with_untracked(|view| explorer::to_csv(table, view, &header))
-    })
+    let table = state.table_now();
+    state
+        .view
+        .with_untracked(|view| explorer::to_csv(&table, view, &header))
 }
 
 /// What the address asked for and could not have.

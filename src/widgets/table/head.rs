@@ -10,7 +10,7 @@ use crate::components::takeover::use_taken_over;
 
 #[component]
 pub fn Head(state: TableState) -> impl IntoView {
-    let columns = state.table.with_value(|table| table.columns.clone());
+    let columns = state.table_now().columns.clone();
     view! {
         <thead>
             <tr>{columns.into_iter().map(|column| heading(state, column)).collect_view()}</tr>

@@ -3,7 +3,9 @@
 //! Must not know: how filtering and sorting work.
 
 mod cells;
+mod charts;
 mod controls;
+mod files;
 mod head;
 mod state;
 
@@ -21,6 +23,7 @@ pub fn TableWidget() -> impl IntoView {
         <section class="table-widget" aria-label="Table 1">
             <controls::Controls state=state />
             <controls::Warnings state=state />
+            <charts::Charts state=state />
             <div class="table-region" role="region" aria-labelledby="table-1-caption" tabindex="0">
                 <table>
                     <caption id="table-1-caption">
@@ -30,6 +33,7 @@ pub fn TableWidget() -> impl IntoView {
                     <Body state=state />
                 </table>
             </div>
+            <files::Files state=state />
         </section>
     }
     .into_any()

@@ -2,13 +2,14 @@
 //! Here because reload, share and Back must all show the same view.
 //! Must not know: how anything looks.
 
-use explorer::{Index, QueryWarning, Table, TableView, ViewQuery};
+use std::sync::Arc;
+
+use explorer::{Index, QueryWarning, Row, Table, TableView, ViewQuery};
 use leptos::prelude::*;
 
 use crate::{
     platform::address::{Address, joined, kept, use_address},
-    services::content::use_review,
-    services::table::table_1,
+    services::{content::use_review, table},
 };
 
 /// Keys in the address that belong to the frame, not to the table.
@@ -17,35 +18,56 @@ const FOREIGN_KEYS: &[&str] = &["theme"];
 /// Everything the table's parts share; cheap to copy.
 #[derive(Debug, Clone, Copy)]
 pub struct TableState {
-    pub table: StoredValue<Table>,
+    /// Table 1 and, after it, the reader's own rows. It changes with those alone.
+    table: RwSignal<Arc<Table>>,
     pub query: Memo<ViewQuery>,
     pub warnings: Memo<Vec<QueryWarning>>,
     pub view: Memo<TableView>,
+    /// The row that is pointed at, in table or chart, by its position in the table.
+    pub lit: RwSignal<Option<usize>>,
     address: Address,
 }
 
 impl TableState {
     /// Reads the address from now on. Before the takeover the view is the default one, as prerendered.
     pub fn provide() -> Self {
-        let table = StoredValue::new(table_1(use_review()));
-        let index = StoredValue::new(table.with_value(Index::new));
+        let table = RwSignal::new(Arc::new(table::table_1(use_review())));
+        // Never equal to another: an index is only made anew where the table is.
+        let index = ArcMemo::new_with_compare(
+            move |_| table.with(|table| Arc::new(Index::new(table))),
+            |_, _| true,
+        );
         let address = use_address();
         let search = address.query();
         let parsed = Memo::new(move |_| {
-            table.with_value(|table| {
-                search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS))
-            })
+            table.with(|table| search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS)))
         });
         let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
-        let view =
-            Memo::new(move |_| index.with_value(|index| query.with(|query| index.view(query))));
+        let view = Memo::new(move |_| index.with(|index| query.with(|query| index.view(query))));
         Self {
             table,
             query,
             warnings: Memo::new(move |_| parsed.with(|(_, warnings)| warnings.clone())),
             view,
+            lit: RwSignal::new(None),
             address,
         }
+    }
+
+    /// The table; whoever asks inside a view or an effect is told when own rows change it.
+    pub fn table(self) -> Arc<Table> {
+        self.table.get()
+    }
+
+    /// The table as it is now, for events.
+    pub fn table_now(self) -> Arc<Table> {
+        self.table.get_untracked()
+    }
+
+    /// Puts the reader's own rows after Table 1, in place of earlier ones.
+    pub fn set_own(self, own: Vec<Row>) {
+        self.lit.set(None);
+        self.table.set(Arc::new(table::with_own(use_review(), own)));
     }
 
     /// Shows another view and makes it a step that Back undoes.

@@ -25,6 +25,10 @@ pub(super) enum Kind {
     Figure,
     Equation,
     Fact,
+    /// A group of materials.
+    Family,
+    /// One thing that an interphase does.
+    Function,
     /// An address of this site, without query and fragment.
     Page,
     /// A heading or equation that can be linked to, as `file#id`.
@@ -43,6 +47,8 @@ impl Kind {
             Kind::Figure => "figure",
             Kind::Equation => "equation",
             Kind::Fact => "fact",
+            Kind::Family => "family",
+            Kind::Function => "function",
             Kind::Page => "page",
             Kind::Anchor => "anchor",
         }

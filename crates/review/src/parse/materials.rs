@@ -79,6 +79,8 @@ fn printed(row: &Row, ledger: &mut Ledger) -> Material {
         characteristics: list(3),
         functions: list(4),
         reference_as_printed: reference_as_printed.unwrap_or_default(),
+        family: String::new(),
+        single_functions: Vec::new(),
         summary: Vec::new(),
         sections: Vec::new(),
         notes: Vec::new(),
@@ -104,6 +106,9 @@ fn description(fields: &mut Fields<'_>, materials: &mut [Material], ledger: &mut
     let name = fields.inlines("name", ledger);
     let label = fields.text("label", ledger);
     let summary = fields.inlines("summary", ledger);
+    let family = fields.text("family", ledger);
+    ledger.use_name(Kind::Family, &family, &fields.place_of("family"));
+    let functions = names(fields, "single_functions", Kind::Function, ledger);
     let sections = names(fields, "sections", Kind::Section, ledger);
     let notes = names(fields, "notes", Kind::Note, ledger);
     ledger.use_name(Kind::Material, &id, &place);
@@ -113,6 +118,7 @@ fn description(fields: &mut Fields<'_>, materials: &mut [Material], ledger: &mut
         }
         (material.name, material.label, material.summary) = (name, label, summary);
         (material.sections, material.notes) = (sections, notes);
+        (material.family, material.single_functions) = (family, functions);
     }
     id
 }

@@ -14,6 +14,7 @@ mod fact_marks;
 mod facts;
 mod fields;
 mod figures;
+mod groups;
 mod ledger;
 mod links;
 mod markdown;
@@ -40,6 +41,7 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let mut references = apparatus::references(content_dir, &mut ledger);
     let glossary = apparatus::glossary(content_dir, &mut ledger);
     let source_notes = apparatus::source_notes(content_dir, &mut ledger);
+    let (families, functions) = groups::read(content_dir, &mut ledger);
     let materials = materials::read(content_dir, &mut ledger);
     let text_materials = materials::text_alone(content_dir, &mut ledger);
     let conditions = conditions::read(content_dir, &mut ledger);
@@ -73,6 +75,8 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
                 glossary,
                 source_notes,
                 facts,
+                families,
+                functions,
                 figures,
             })
         }
