@@ -54,7 +54,7 @@ fn names_that_do_not_exist() {
             "sections = [\"functions\"]",
             "sections = [\"function\"]",
             &[
-                "content/materials.toml:6: unknown section \"function\" (did you mean \"functions\"?)",
+                "content/materials.toml:8: unknown section \"function\" (did you mean \"functions\"?)",
             ],
         ),
         (
@@ -140,7 +140,7 @@ fn ids_given_twice() {
             "znse,ZnSe",
             "znf2-coating,ZnSe",
             &[
-                "content/materials.toml:10: unknown material \"znse\"",
+                "content/materials.toml:12: unknown material \"znse\"",
                 "content/table1-materials.csv:3: duplicate material \"znf2-coating\" \
                  (first at content/table1-materials.csv:2)",
                 "content/table1.csv:4: unknown material \"znse\"",
