@@ -22,6 +22,9 @@ pub fn EmbedTable() -> impl IntoView {
 pub fn EmbedSimulator() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Zinc deposition simulator"</h1>
+        <noscript>
+            <p class="notice">"A run needs scripts, which are off here. The picture is a finished run."</p>
+        </noscript>
         {place(Widget::Simulator { framed: true })}
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
         material_name::material_name,
         places::in_section,
         reference::{Status, copies, doi, record},
-        rich_text::{material, source_note},
+        rich_text::{inlines, material, source_note},
     },
     routes,
     services::content::use_review,
@@ -70,7 +70,7 @@ fn entry(reference: &'static Reference) -> impl IntoView {
                 " "
                 {doi(reference)}
             </p>
-            <p class="role">"Cited for: " {reference.role.clone()}</p>
+            <p class="role">"Cited for: " {inlines(&reference.role)}</p>
             {cited_in(reference)}
             {materials(reference)}
             {is_known.then(|| view! { <p class="citation-actions">{copies(reference)}</p> })}

@@ -14,6 +14,11 @@ pub fn Simulate() -> impl IntoView {
             <p class="lead">
                 "Zinc plating on a bare or coated foil, seen from the side: the potential is solved in the electrolyte, the front moves by Faraday's law. It runs in your browser and sends nothing anywhere."
             </p>
+            <noscript>
+                <p class="notice">
+                    "A run needs scripts, which are off here. The picture below is a finished run; what the model cannot predict stands below it."
+                </p>
+            </noscript>
             {place(Widget::Simulator { framed: false })}
             <Limits />
         </div>

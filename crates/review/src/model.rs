@@ -246,7 +246,7 @@ pub enum ReferenceStatus {
 }
 
 /// One of the review's 64 references.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
     pub number: u16,
     pub status: ReferenceStatus,
@@ -259,7 +259,7 @@ pub struct Reference {
     /// Only where it was seen.
     pub doi: Option<String>,
     /// What the review cites it for.
-    pub role: String,
+    pub role: Vec<Inline>,
     /// Slugs of sections whose text cites it (computed).
     pub cited_in: Vec<String>,
 }
