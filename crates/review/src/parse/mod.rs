@@ -58,8 +58,11 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let names: Vec<&str> = printed
         .chain(text_materials.iter().map(|m| m.label.as_str()))
         .collect();
-    for SectionFile { section, place } in &mut sections {
-        abbreviations::mark(&mut section.blocks, &glossary, &names, place, &mut ledger);
+    for file in &mut sections {
+        for word in abbreviations::mark(&mut file.section.blocks, &glossary, &names) {
+            let message = format!("the glossary has no abbreviation \"{word}\"");
+            ledger.fault(&file.place_of(&word), message);
+        }
     }
 
     match article {

@@ -58,6 +58,25 @@ fn names_that_do_not_exist() {
             ],
         ),
         (
+            "unknown single function of a material",
+            "materials.toml",
+            "single_functions = [\"insulates\"]",
+            "single_functions = [\"insulate\"]",
+            &[
+                "content/materials.toml:7: unknown function \"insulate\" (did you mean \"insulates\"?)",
+            ],
+        ),
+        (
+            "unknown family of materials",
+            "groups.toml",
+            "id = \"salt\"",
+            "id = \"salts\"",
+            &[
+                "content/materials.toml:6: unknown family \"salt\" (did you mean \"salts\"?)",
+                "content/materials.toml:16: unknown family \"salt\" (did you mean \"salts\"?)",
+            ],
+        ),
+        (
             "condition of an unknown material",
             "table1.csv",
             "znse-1,znse,",
