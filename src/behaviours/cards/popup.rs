@@ -59,7 +59,8 @@ impl Popup {
         element.append_child(&text).ok()?;
         let close = close_button(document)?;
         element.append_child(&close).ok()?;
-        element.append_child(&keys(document)?).ok()?;
+        let keys = keys(document)?;
+        element.append_child(&keys).ok()?;
         // Not stops of the Tab key until somebody enters: a text full of markers must not take three presses for each.
         for stop in elements(element.query_selector_all(STOPS)) {
             stop.set_attribute("tabindex", "-1").ok()?;
