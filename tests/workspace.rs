@@ -14,12 +14,13 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, Package
 const SITE: &str = "zinc-interphase-companion";
 
 /// Each crate of the workspace, and the others of the workspace it may depend on.
-const MAY_KNOW: [(&str, &[&str]); 7] = [
+const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("review", &[]),
     ("explorer", &[]),
     ("electrodeposition", &[]),
     ("simulation-worker", &["electrodeposition"]),
     ("zinc-sim", &["electrodeposition"]),
+    ("explorer-bench", &["explorer"]),
     ("xtask", &["review", "explorer"]),
     (
         SITE,

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::verbs;
 
@@ -37,6 +37,8 @@ enum Verb {
     Vendor,
     /// Print the raw and brotli size of every built file and hold them to tests/size-budget.toml.
     Size(SizeArgs),
+    /// Measure beside other programs, in one run on this machine; the figures go to docs/quality with date and commit.
+    Bench(BenchArgs),
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
     Screenshots(ScreenshotsArgs),
 }
@@ -84,6 +86,23 @@ pub(crate) struct SizeArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct BenchArgs {
+    /// What to measure.
+    #[arg(value_enum)]
+    pub what: Measured,
+    /// Print one JSON object a line instead of a table.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Measured {
+    /// Filtering, ordering and counting 45 to 100 000 rows in a browser, beside Tabulator and AG Grid Community.
+    Explorer,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ScreenshotsArgs {
     /// Pages to photograph, as paths below the site, for example explore/.
     #[arg(default_values = ["", "read/", "explore/", "simulate/"])]
@@ -112,6 +131,7 @@ impl Cli {
             Verb::Check => verbs::check::run(offline),
             Verb::Vendor => verbs::vendor::run(offline),
             Verb::Size(args) => verbs::size::run(&args),
+            Verb::Bench(args) => verbs::bench::run(&args, offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }

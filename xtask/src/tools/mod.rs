@@ -54,6 +54,8 @@ pub enum Need {
     Licences,
     /// The packages that `vendor` copies from.
     Vendored,
+    /// The tables that `bench` measures beside ours.
+    Peers,
 }
 
 /// Everything that was asked for, ready to be used.
@@ -62,6 +64,7 @@ pub struct Toolbox {
     search: Vec<PathBuf>,
     npm_tools: Option<PathBuf>,
     npm_vendored: Option<PathBuf>,
+    npm_peers: Option<PathBuf>,
     test_runner: Option<PathBuf>,
     browser: Option<Browser>,
 }
@@ -98,6 +101,7 @@ impl Toolbox {
                 Need::Vendored => {
                     toolbox.npm_vendored = Some(npm::ensure("vendor", &cache, offline)?)
                 }
+                Need::Peers => toolbox.npm_peers = Some(npm::ensure("bench", &cache, offline)?),
             }
         }
         Ok(toolbox)
@@ -144,6 +148,13 @@ impl Toolbox {
         self.npm_vendored
             .as_deref()
             .context("no vendored packages were asked for")
+    }
+
+    /// `node_modules` of what is measured beside ours.
+    pub fn peers(&self) -> Result<&Path> {
+        self.npm_peers
+            .as_deref()
+            .context("no packages to measure were asked for")
     }
 
     fn path(&self) -> Result<OsString> {

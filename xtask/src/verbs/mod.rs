@@ -2,6 +2,7 @@
 //! Here so that a verb is found by its name.
 //! Must not know: how options are typed.
 
+pub mod bench;
 pub mod build;
 pub mod check;
 pub mod prerender;
