@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Fact, Figure};
+use crate::{Fact, Figure, Preset};
 
 /// Everything the site knows about the review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub struct Review {
     pub facts: Vec<Fact>,
     /// Figures of our own, in the order in which sections show them.
     pub figures: Vec<Figure>,
+    /// Presets of the simulator, in the order in which it offers them.
+    pub presets: Vec<Preset>,
 }
 
 /// Bibliographic record of the review itself.

@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Note,
     Figure,
     Equation,
+    Preset,
     Fact,
     /// An address of this site, without query and fragment.
     Page,
@@ -42,6 +43,7 @@ impl Kind {
             Kind::Note => "note",
             Kind::Figure => "figure",
             Kind::Equation => "equation",
+            Kind::Preset => "preset",
             Kind::Fact => "fact",
             Kind::Page => "page",
             Kind::Anchor => "anchor",
