@@ -75,6 +75,7 @@ fn table_alone(whole: Review) -> Review {
 fn numbers_alone(preset: Preset) -> Preset {
     let bare = |value: PresetValue| PresetValue {
         printed: None,
+        material: None,
         reason: Vec::new(),
         ..value
     };

@@ -38,6 +38,8 @@ pub struct PresetValue {
     pub tag: PresetTag,
     /// Where the review prints it; of `PresetTag::Review` alone.
     pub printed: Option<Printed>,
+    /// Id of the material for which it was reported, if for one.
+    pub material: Option<String>,
     /// Why this number; may be empty where it is printed.
     pub reason: Vec<Inline>,
 }
@@ -51,8 +53,6 @@ pub struct Printed {
     pub section: String,
     /// References of that place.
     pub references: Vec<u16>,
-    /// Id of the material that it is printed for, if for one.
-    pub material: Option<String>,
 }
 
 /// Where a number comes from.

@@ -76,8 +76,8 @@ mod tests {
                 quantity: vec![Inline::Text(text.to_owned())],
                 section: String::new(),
                 references: Vec::new(),
-                material: None,
             }),
+            material: None,
             reason: Vec::new(),
         });
         Preset {

@@ -85,8 +85,11 @@ fn reason<'a>(review: &'a Review, preset: &'a Preset, id: &str) -> Option<Reason
         return Some(Reason::Named(&named.because));
     }
     let material = review.material(id)?;
+    // Table 1 begins a list with a capital and goes on without.
+    let same = |one: &String, other: &String| one.eq_ignore_ascii_case(other);
     let listed = |printed: &'a [String], listed: &[String]| -> Vec<&'a str> {
-        let both = printed.iter().filter(|words| listed.contains(words));
+        let is_listed = |words: &&String| listed.iter().any(|other| same(words, other));
+        let both = printed.iter().filter(is_listed);
         both.map(String::as_str).collect()
     };
     let characteristics = listed(&material.characteristics, &preset.characteristics);

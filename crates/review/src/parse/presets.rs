@@ -126,11 +126,16 @@ fn value(fields: &mut Fields<'_>, ledger: &mut Ledger) -> (PresetValue, ValuePla
         Some(PresetTag::Review) => optional_inlines(fields, "reason", ledger),
         _ => fields.inlines("reason", ledger),
     };
+    let material = fields.optional_text("material", ledger);
+    if let Some(id) = &material {
+        ledger.use_name(Kind::Material, id, &fields.place_of("material"));
+    }
     let value = PresetValue {
         path: fields.text("path", ledger),
         value: fields.decimal("value", ledger),
         tag: tag.unwrap_or(PresetTag::Assumed),
         printed,
+        material,
         reason,
     };
     (value, places)
@@ -143,15 +148,10 @@ fn printed(fields: &mut Fields<'_>, ledger: &mut Ledger) -> Printed {
     for (number, place) in &references {
         ledger.use_name(Kind::Reference, &number.to_string(), place);
     }
-    let material = fields.optional_text("material", ledger);
-    if let Some(id) = &material {
-        ledger.use_name(Kind::Material, id, &fields.place_of("material"));
-    }
     Printed {
         quantity: fields.inlines("printed", ledger),
         section,
         references: references.into_iter().map(|(number, _)| number).collect(),
-        material,
     }
 }
 
