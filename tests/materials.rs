@@ -295,8 +295,8 @@ fn every_page_names_the_closest_preset_with_its_reason_or_says_that_none_is_clos
     let mmt = &pages["mmt-zn"].text;
     for words in [
         "Film of high transference number, because transference number",
-        "Reported for this very material: Zn²⁺ transference number in the coating, Coating ionic conductivity.",
-        ", and not this material’s: Coating thickness, Salt diffusivity in the coating.",
+        "Reported for this very material: Zn²⁺ transference number in the coating, coating ionic conductivity.",
+        ", and not this material’s: coating thickness, salt diffusivity in the coating.",
     ] {
         assert!(mmt.contains(words), "{words} is not in {mmt}");
     }

@@ -22,7 +22,7 @@ use crate::{
         content::use_review,
         presets::{self, closest::closest},
     },
-    widgets::simulator::settings::displayed,
+    widgets::simulator::settings::{displayed, unit},
 };
 
 #[component]
@@ -112,7 +112,7 @@ fn row(review: &'static Review, value: &'static PresetValue, row: &'static Param
     line(
         row.name,
         shown,
-        row.display_unit.trim_start_matches('1'),
+        &unit(row),
         value.tag,
         view! { {source} {inlines(&value.reason)} }.into_any(),
     )
@@ -138,13 +138,7 @@ fn source(
     .into_any()
 }
 
-fn line(
-    name: &'static str,
-    value: String,
-    unit: &'static str,
-    tag: PresetTag,
-    why: AnyView,
-) -> AnyView {
+fn line(name: &'static str, value: String, unit: &str, tag: PresetTag, why: AnyView) -> AnyView {
     let class = match tag {
         PresetTag::Assumed => "tag assumed",
         PresetTag::Derived => "tag derived",

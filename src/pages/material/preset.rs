@@ -14,7 +14,7 @@ use crate::{
         self,
         closest::{Closest, Reason, closest},
     },
-    widgets::simulator::settings::{SETTINGS, Settings},
+    widgets::simulator::settings::{SETTINGS, Settings, in_sentence},
 };
 
 /// Paths of how a cell is run; the material's own tests take their place.
@@ -98,16 +98,16 @@ fn quoted(words: &[&str]) -> Option<String> {
 fn whose(this: &str, values: &'static [PresetValue]) -> AnyView {
     let mut own = Vec::new();
     let mut assumed = Vec::new();
-    let mut others: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut others: Vec<(&str, Vec<String>)> = Vec::new();
     for value in values {
         let row = parameter(&value.path).filter(|_| !value.path.starts_with(OPERATION));
         match (row, value.material.as_deref()) {
             (None, _) => {}
-            (Some(row), Some(id)) if id == this => own.push(row.name),
-            (Some(row), None) => assumed.push(row.name),
+            (Some(row), Some(id)) if id == this => own.push(in_sentence(row.name)),
+            (Some(row), None) => assumed.push(in_sentence(row.name)),
             (Some(row), Some(id)) => match others.iter_mut().find(|(other, _)| *other == id) {
-                Some((_, names)) => names.push(row.name),
-                None => others.push((id, vec![row.name])),
+                Some((_, names)) => names.push(in_sentence(row.name)),
+                None => others.push((id, vec![in_sentence(row.name)])),
             },
         }
     }

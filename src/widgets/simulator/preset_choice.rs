@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use review::PresetTag;
 
 use super::{
-    settings::{Settings, displayed},
+    settings::{Settings, displayed, in_sentence, unit},
     state::SimulatorState,
 };
 use crate::{
@@ -27,6 +27,10 @@ pub fn PresetChoice(state: SimulatorState) -> impl IntoView {
         .map(|preset| view! { <option value=preset.id>{preset.title}</option> })
         .collect_view();
     let base = href(PAGE);
+    let link = move || match state.settings.get().preset {
+        Some(_) => "Why these numbers",
+        None => "About the presets",
+    };
     view! {
         <fieldset disabled=move || !taken_over.get()>
             <legend>"Preset"</legend>
@@ -43,7 +47,7 @@ pub fn PresetChoice(state: SimulatorState) -> impl IntoView {
             <p class="hint" id="preset-note">
                 {move || note(&state.settings.get())}
                 " "
-                <a href=move || format!("{base}#{}", chosen()).trim_end_matches('#').to_owned()>"Where each comes from"</a>
+                <a href=move || format!("{base}#{}", chosen()).trim_end_matches('#').to_owned()>{link}</a>
             </p>
         </fieldset>
     }
@@ -53,7 +57,7 @@ pub fn PresetChoice(state: SimulatorState) -> impl IntoView {
 /// Which numbers of the preset come from where, and which hold no longer.
 fn note(settings: &Settings) -> String {
     let Some(preset) = settings.preset else {
-        return "Nearly all of these are assumed or chosen.".to_owned();
+        return "Nearly all numbers are assumed or chosen, as their tags say.".to_owned();
     };
     let (kept, changed): (Vec<_>, Vec<_>) = preset
         .values
@@ -70,13 +74,15 @@ fn note(settings: &Settings) -> String {
     ] {
         let of_tag = kept.iter().filter(|(value, _)| value.tag == tag);
         let numbers = of_tag.map(|(value, row)| {
-            let unit = row.display_unit.trim_start_matches('1');
+            let unit = unit(row);
             let shown = displayed(value.value, row);
-            format!("{} {shown} {unit}", row.name).trim_end().to_owned()
+            format!("{} {shown} {unit}", in_sentence(row.name))
+                .trim_end()
+                .to_owned()
         });
         parts.extend(sentence(words, numbers.collect()));
     }
-    let names = changed.iter().map(|(_, row)| row.name.to_owned());
+    let names = changed.iter().map(|(_, row)| in_sentence(row.name));
     parts.extend(sentence("No longer the preset’s: ", names.collect()));
     parts.join(" ")
 }
@@ -94,8 +100,8 @@ mod tests {
         let note_of = |address: &str| note(&Settings::parse(address).0);
         assert_eq!(
             note_of("preset=thin-conductive-film"),
-            "From the review: Coating thickness 0.064 µm, Current density 1 mA cm⁻², Areal capacity 1 mA h cm⁻². \
-             Published elsewhere: Coating ionic conductivity 80.2 mS cm⁻¹."
+            "From the review: coating thickness 0.064 µm, current density 1 mA cm⁻², areal capacity 1 mA h cm⁻². \
+             Published elsewhere: coating ionic conductivity 80.2 mS cm⁻¹."
         );
         let said = note_of("preset=high-transference-film&d=2&j=1");
         assert!(
@@ -103,13 +109,17 @@ mod tests {
             "{said}"
         );
         assert!(
-            said.ends_with("No longer the preset’s: Coating thickness, Current density."),
+            said.contains("salt diffusivity in the coating 0.36 × 10⁻¹⁰ m² s⁻¹."),
+            "{said}"
+        );
+        assert!(
+            said.ends_with("No longer the preset’s: coating thickness, current density."),
             "{said}"
         );
         assert_eq!(
             note_of("preset=hydrophobic-film&coating=bare&q=2&j=1"),
-            "No longer the preset’s: Water activity at the metal, Coating thickness, Coating ionic conductivity, \
-             Current density, Areal capacity."
+            "No longer the preset’s: water activity at the metal, coating thickness, coating ionic conductivity, \
+             current density, areal capacity."
         );
         assert!(!note_of("coating=coated").contains("review"));
     }
