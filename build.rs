@@ -5,19 +5,22 @@
 
 use std::{env, fs, path::Path};
 
-use review::{Review, Section};
+use review::{Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
+#[path = "src/services/presets/check.rs"]
+mod preset_check;
 
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=CITATION.cff");
     println!("cargo::rerun-if-changed=src/plot/frames.rs");
+    println!("cargo::rerun-if-changed=src/services/presets/check.rs");
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
-    match review::parse(Path::new("content")) {
+    match review::parse_with(Path::new("content"), &preset_check::check) {
         Ok(checked) => {
             write("review.bin", &checked);
             write("table.bin", &table_alone(checked));
@@ -64,6 +67,7 @@ fn table_alone(whole: Review) -> Review {
         text_materials: Vec::new(),
         facts: Vec::new(),
         figures: Vec::new(),
+        presets: whole.presets.into_iter().map(numbers_alone).collect(),
         ..whole
     }
 }
@@ -77,6 +81,26 @@ fn heading_alone(section: Section) -> Section {
         brief: Vec::new(),
         blocks: Vec::new(),
         ..section
+    }
+}
+
+/// What the simulator needs of a preset: the words around its numbers stay in the pages.
+fn numbers_alone(preset: Preset) -> Preset {
+    let bare = |value: PresetValue| PresetValue {
+        printed: None,
+        material: None,
+        reason: Vec::new(),
+        ..value
+    };
+    Preset {
+        brief: Vec::new(),
+        lever: Vec::new(),
+        cannot_show: Vec::new(),
+        values: preset.values.into_iter().map(bare).collect(),
+        materials: Vec::new(),
+        characteristics: Vec::new(),
+        functions: Vec::new(),
+        ..preset
     }
 }
 

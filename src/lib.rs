@@ -27,5 +27,5 @@ mod widgets;
 // What tests look at from outside: the same content, table, settings and widgets as the pages have.
 #[cfg(feature = "ssr")]
 pub use services::search;
-pub use services::{content, table};
+pub use services::{content, presets, table};
 pub use widgets::{place, simulator::settings};

@@ -21,6 +21,7 @@ pub enum Route {
     Material(String),
     Explore,
     Simulate,
+    Presets,
     References,
     Glossary,
     SourceNotes,
@@ -64,6 +65,7 @@ impl Route {
         routes.extend(table.chain(text).cloned().map(Route::Material));
         routes.extend([
             Route::Simulate,
+            Route::Presets,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
@@ -91,6 +93,7 @@ impl Route {
             Route::Material(id) => format!("/materials/{id}/"),
             Route::Explore => "/explore/".into(),
             Route::Simulate => "/simulate/".into(),
+            Route::Presets => "/simulate/presets/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
@@ -158,6 +161,10 @@ impl Route {
             Route::Simulate => page(
                 "Simulator",
                 "Zinc plating on a bare or coated anode, computed in your browser.",
+            ),
+            Route::Presets => page(
+                "Presets of the simulator",
+                "Runs of the simulator with a name: each number with where it comes from, and what the run cannot show.",
             ),
             Route::References => page(
                 "References",

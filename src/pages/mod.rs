@@ -13,6 +13,7 @@ mod home;
 mod material;
 mod materials;
 mod not_found;
+mod presets;
 mod read;
 mod references;
 mod search;
@@ -34,6 +35,7 @@ pub use self::{
     material::MaterialPage,
     materials::Materials,
     not_found::NotFound,
+    presets::Presets,
     read::Read,
     references::References,
     search::Search,
@@ -60,6 +62,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Material(id) => view! { <MaterialPage id=id.clone() /> }.into_any(),
         Route::Explore => Explore().into_any(),
         Route::Simulate => Simulate().into_any(),
+        Route::Presets => Presets().into_any(),
         Route::References => References().into_any(),
         Route::Glossary => Glossary().into_any(),
         Route::SourceNotes => SourceNotes().into_any(),

@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use crate::widgets::place::{Widget, place};
+use crate::{
+    components::links::href,
+    widgets::place::{Widget, place},
+};
 
 #[component]
 pub fn Simulate() -> impl IntoView {
@@ -19,6 +22,10 @@ pub fn Simulate() -> impl IntoView {
                     "A run needs scripts, which are off here. The picture below is a finished run; what the model cannot predict stands below it."
                 </p>
             </noscript>
+            <p>
+                <a href=href("/simulate/presets/")>"Presets"</a>
+                " are runs with a name. Each says which of its numbers the review prints, which are assumed, and what it cannot show."
+            </p>
             {place(Widget::Simulator { framed: false })}
             <Limits />
         </div>

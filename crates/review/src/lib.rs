@@ -11,6 +11,7 @@ mod model;
 #[cfg(feature = "parse")]
 mod parse;
 mod places;
+mod preset;
 mod sentence;
 mod specimen;
 
@@ -21,6 +22,7 @@ pub use figure::{Figure, FigureData, FigurePart};
 pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
-pub use parse::{Diagnostic, parse};
+pub use parse::{Diagnostic, parse, parse_with};
 pub use places::{Mark, Place};
+pub use preset::{Preset, PresetFault, PresetMaterial, PresetTag, PresetValue, Printed};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Fact, Figure};
+use crate::{Fact, Figure, Preset};
 
 /// Everything the site knows about the review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,8 @@ pub struct Review {
     pub functions: Vec<Named>,
     /// Figures of our own, in the order in which sections show them.
     pub figures: Vec<Figure>,
+    /// Presets of the simulator, in the order in which it offers them.
+    pub presets: Vec<Preset>,
 }
 
 /// An id and what it is called.

@@ -3,6 +3,7 @@
 //! Must not know: the physics, how the worker is reached.
 
 mod controls;
+mod preset_choice;
 mod readout;
 pub mod settings;
 mod stage;

@@ -5,6 +5,7 @@ mod drawings;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod names;
+mod presets;
 mod prose;
 mod records;
 

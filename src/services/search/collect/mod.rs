@@ -20,8 +20,33 @@ pub fn collect(review: &Review) -> Vec<Document> {
     let mut out = sections::collect(review);
     out.extend(materials::collect(review));
     out.extend(apparatus::collect(review));
+    out.extend(presets(review));
     out.extend(pages(review));
     out
+}
+
+/// The presets of the simulator, each a place on their page.
+fn presets(review: &Review) -> impl Iterator<Item = Document> {
+    let page = Route::Presets;
+    let within = page.meta(review).title;
+    review.presets.iter().map(move |preset| Document {
+        kind: Kind::Page,
+        title: preset.title.clone(),
+        within: name_of(&within),
+        path: page.path(),
+        anchor: preset.id.clone(),
+        aliases: vec!["preset".to_owned()],
+        passages: [&preset.brief, &preset.lever]
+            .into_iter()
+            .flat_map(|text| sentences(review, text))
+            .collect(),
+    })
+}
+
+/// The title of a page without the site's name.
+fn name_of(title: &str) -> String {
+    let name = title.trim_end_matches(SITE_NAME).trim_end_matches(" · ");
+    name.to_owned()
 }
 
 /// Pages that are more than a list of what is found by itself.
@@ -29,6 +54,7 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
     let routes = [
         (Route::Explore, "table sort filter csv"),
         (Route::Simulate, "simulation model dendrite growth"),
+        (Route::Presets, "examples cases parameters"),
         (Route::Figures, "drawings"),
         (Route::Materials, ""),
         (Route::References, "bibliography"),
@@ -41,13 +67,9 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
     ];
     routes.into_iter().map(|(route, other_names)| {
         let meta = route.meta(review);
-        let title = meta
-            .title
-            .trim_end_matches(SITE_NAME)
-            .trim_end_matches(" · ");
         Document {
             kind: Kind::Page,
-            title: title.to_owned(),
+            title: name_of(&meta.title),
             within: String::new(),
             path: route.path(),
             anchor: String::new(),
