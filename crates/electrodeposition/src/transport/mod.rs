@@ -87,6 +87,16 @@ impl SaltDiffusion {
             .copy_from_slice(concentration_mol_m3);
     }
 
+    /// Adds salt (mol m⁻²) to the outermost volume at an end: 0 is the near one.
+    pub fn add_at_end(&mut self, end_idx: usize, salt_mol_m2: f64) {
+        let cell_idx = if end_idx == 0 {
+            0
+        } else {
+            self.mesh.n_cells() - 1
+        };
+        self.concentration_mol_m3[cell_idx] += salt_mol_m2 / self.capacity_m[cell_idx];
+    }
+
     /// Salt in the pores per electrode area, mol m⁻².
     pub fn inventory_mol_m2(&self) -> f64 {
         self.capacity_m
