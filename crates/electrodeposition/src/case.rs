@@ -286,7 +286,7 @@ impl Default for Surface {
             activity_coefficient: 0.04,
             desolvation_factor: 1.0,
             initial_peak_m: 1e-7,
-            heterogeneity: 17.0,
+            heterogeneity: 17.1,
             dead_zinc_peak_m: 1e-2,
             initial_defect_fraction: 0.0,
             defect_creation_per_s: 0.0,

@@ -28,6 +28,6 @@ fn steps_events_and_observation_allocate_nothing() {
     println!(
         "ended: {:?} in half-cycle {}",
         cell.ended(),
-        cell.half_cycle()
+        cell.programme_step()
     );
 }

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;
-use electrodeposition::cell::{Cell, CellError, CellStep, EndReason, Event};
+use electrodeposition::cell::{Cell, CellError, CellStep, EndReason, Event, Termination};
 use electrodeposition::coating::Film;
 use electrodeposition::kinetics::ButlerVolmer;
 use electrodeposition::limits::Separator;
@@ -35,14 +35,18 @@ fn half_cycles_end_at_their_exact_times_and_turn_the_voltage() {
     assert_eq!(
         ends,
         [
-            (170.0, Event::HalfCycleEnded),
-            (340.0, Event::HalfCycleEnded),
-            (510.0, Event::HalfCycleEnded),
+            (170.0, Event::StepEnded(Termination::Charge)),
+            (340.0, Event::StepEnded(Termination::Charge)),
+            (510.0, Event::StepEnded(Termination::Charge)),
             (680.0, Event::Ended(EndReason::Completed)),
         ]
     );
     for step in &steps {
-        assert_eq!(step.voltage_v > 0.0, step.half_cycle % 2 == 0, "{step:?}");
+        assert_eq!(
+            step.voltage_v > 0.0,
+            step.programme_step % 2 == 0,
+            "{step:?}"
+        );
     }
     let passed = cell.balance().charge_c_m2;
     println!("charge: computed {passed:.10e}, reference 6.8e4 C m⁻²");

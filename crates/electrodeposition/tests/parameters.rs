@@ -19,6 +19,8 @@ fn the_table_holds_every_field_of_a_case_once_and_nothing_else() {
                 .keys()
                 .map(move |field| format!("{table}.{field}"))
         })
+        // A list, with a table of limits of its own.
+        .filter(|path| path != "operation.steps")
         .collect();
     let mut in_table: Vec<String> = parameters().map(|row| row.path.to_owned()).collect();
     in_case.sort();

@@ -65,8 +65,8 @@ impl SideState {
 
 /// Charge of one atomic layer, zF/Ω (Ω/N_A)^(1/3), C m⁻². Less zinc than that no longer covers the electrode.
 pub(super) const LAYER_CHARGE_C_M2: f64 = 5.2;
-/// Coverage below which a voltage no longer rises with its logarithm: any cut-off has been met by then.
-const MIN_COVERAGE: f64 = 1e-12;
+/// Coverage below which a voltage no longer rises with its logarithm: any cut-off in its range has been met by then.
+const MIN_COVERAGE: f64 = 1e-200;
 /// A film beside bare places carries at most this fraction of its limiting current.
 const BELOW_LIMIT: f64 = 1.0 - 1e-6;
 const MAX_ROUNDS: u32 = 100;

@@ -4,6 +4,7 @@
 
 use super::electrode::{Growth, Passed};
 use super::events::{CellStep, EndReason, Event, Termination};
+use super::side::LAYER_CHARGE_C_M2;
 use super::{Cell, CellError, State};
 use crate::stability::FlatFront;
 
@@ -26,6 +27,13 @@ struct Margins {
     salt: f64,
     water: f64,
     gap: f64,
+}
+
+/// The start of a step, from which it may be taken again with another length.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    state: State,
+    growth: [Growth; 2],
 }
 
 impl Margins {
@@ -57,12 +65,15 @@ impl Cell {
         let completes = remaining_s <= 1.5 * wanted_s;
         let dt_s = if completes { remaining_s } else { wanted_s };
 
-        let before = self.state;
+        let start = Start {
+            state: self.state,
+            growth: [self.growth(0), self.growth(1)],
+        };
         self.salt_before_mol_m3
             .copy_from_slice(self.salt.concentration_mol_m3());
-        let margins = self.advance(&before, dt_s)?;
+        let margins = self.advance(&start, dt_s)?;
         if margins.any_passed() {
-            let margins = self.locate(&before, dt_s, margins)?;
+            let margins = self.locate(&start, dt_s, margins)?;
             return Ok(self.run_into(&margins));
         }
         if completes {
@@ -117,7 +128,8 @@ impl Cell {
     }
 
     /// From a state to the one a time later. Margins beyond the salt's are not known where there is no salt.
-    fn advance(&mut self, before: &State, dt_s: f64) -> Result<Margins, CellError> {
+    fn advance(&mut self, start: &Start, dt_s: f64) -> Result<Margins, CellError> {
+        let before = &start.state;
         self.state = *before;
         self.salt.restore(&self.salt_before_mol_m3);
         self.salt.step(dt_s, self.boundaries());
@@ -142,27 +154,23 @@ impl Cell {
             return Ok(margins);
         }
         // The voltages at the end need the electrodes there: first with the rates of the start, then with the mean.
-        self.book(
-            before,
-            dt_s,
-            &before
-                .now
-                .sides
-                .map(|side| [side.hydrogen_a_m2, side.precipitating_a_m2]),
-        );
+        let start_rates = before
+            .now
+            .sides
+            .map(|side| [side.hydrogen_a_m2, side.precipitating_a_m2]);
+        self.book(start, dt_s, &start_rates);
         self.state.now = self.voltages(Some(&before.now));
+        let mut mean = self.mean_rates(&start_rates);
+        self.book(start, dt_s, &mean);
+        if self.is_nearly_stripped() {
+            // The voltage then depends on the last of the zinc, and on the hydrogen that took some of it.
+            self.state.now = self.voltages(Some(&before.now));
+            mean = self.mean_rates(&start_rates);
+            self.book(start, dt_s, &mean);
+        }
         if !self.state.now.cell_v().is_finite() {
             return Err(diverged);
         }
-        let after = &self.state.now.sides;
-        let mean = [0, 1].map(|idx| {
-            let (start, end) = (&before.now.sides[idx], &after[idx]);
-            [
-                0.5 * (start.hydrogen_a_m2 + end.hydrogen_a_m2),
-                0.5 * (start.precipitating_a_m2 + end.precipitating_a_m2),
-            ]
-        });
-        self.book(before, dt_s, &mean);
         self.settle_salt(before, dt_s, &mean);
 
         let stage = self.programme.stage(self.state.stage_idx);
@@ -185,8 +193,28 @@ impl Cell {
         Ok(margins)
     }
 
+    /// Hydrogen and precipitating currents of both electrodes, between the start of a step and now.
+    fn mean_rates(&self, start: &[[f64; 2]; 2]) -> [[f64; 2]; 2] {
+        [0, 1].map(|idx| {
+            let end = &self.state.now.sides[idx];
+            [
+                0.5 * (start[idx][0] + end.hydrogen_a_m2),
+                0.5 * (start[idx][1] + end.precipitating_a_m2),
+            ]
+        })
+    }
+
+    /// Whether the stripped electrode holds less zinc than covers it.
+    fn is_nearly_stripped(&self) -> bool {
+        let current_a_m2 = self.current_a_m2();
+        current_a_m2 != 0.0
+            && self.state.electrodes[usize::from(current_a_m2 > 0.0)].live_c_m2()
+                < LAYER_CHARGE_C_M2
+    }
+
     /// Books a step on both electrodes, from their state before it and mean hydrogen and precipitating currents.
-    fn book(&mut self, before: &State, dt_s: f64, currents: &[[f64; 2]; 2]) {
+    fn book(&mut self, start: &Start, dt_s: f64, currents: &[[f64; 2]; 2]) {
+        let before = &start.state;
         let current_a_m2 = self.current_a_m2();
         let (mut hydrogen_c_m2, mut precipitated_c_m2, mut dead_c_m2) = (0.0, 0.0, 0.0);
         for (idx, sign) in [(0, 1.0), (1, -1.0)] {
@@ -203,7 +231,7 @@ impl Cell {
                 passed.hydrogen_c_m2 *= part;
                 passed.precipitated_c_m2 *= part;
             }
-            electrode.book(&passed, &self.growth(before, idx));
+            electrode.book(&passed, &start.growth[idx]);
             dead_c_m2 += electrode.dead_c_m2 - before.electrodes[idx].dead_c_m2;
             hydrogen_c_m2 += passed.hydrogen_c_m2;
             precipitated_c_m2 += passed.precipitated_c_m2;
@@ -237,17 +265,18 @@ impl Cell {
         }
     }
 
-    /// How the peaks of an electrode grow, with the currents of the start of the step.
+    /// How the peaks of an electrode grow, with the currents of now.
     ///
     /// Under films in series, a place whose charge-transfer resistance is lower by a fraction draws more current only by
     /// that fraction of R_ct/(R_ct + R_films).
-    fn growth(&self, before: &State, idx: usize) -> Growth {
-        let side = &before.now.sides[idx];
-        let films_ohm_m2 = self.films_ohm_m2(before, idx);
+    fn growth(&self, idx: usize) -> Growth {
+        let now = &self.state.now;
+        let side = &now.sides[idx];
+        let films_ohm_m2 = self.films_ohm_m2(idx);
         let charge_transfer_ohm_m2 = side.reaction.charge_transfer_ohm_m2;
         let sign = if idx == 0 { 1.0 } else { -1.0 };
         let front = FlatFront {
-            current_a_m2: sign * before.now.current_a_m2 - side.hydrogen_a_m2,
+            current_a_m2: sign * now.current_a_m2 - side.hydrogen_a_m2,
             conductivity_s_m: self.settings.conductivity_s_m,
             resistance_ohm_m2: charge_transfer_ohm_m2 + films_ohm_m2,
             surface_energy_j_m2: self.settings.surface_energy_j_m2,
@@ -263,13 +292,13 @@ impl Cell {
     }
 
     /// Coating and by-product in series on an electrode.
-    fn films_ohm_m2(&self, state: &State, idx: usize) -> f64 {
+    fn films_ohm_m2(&self, idx: usize) -> f64 {
         let side = &self.sides[idx];
         let coating_ohm_m2 = side
             .film
             .as_ref()
             .map_or(0.0, |film| film.layer.resistance_ohm_m2());
-        let thickness_m = state.electrodes[idx].by_product_m();
+        let thickness_m = self.state.electrodes[idx].by_product_m();
         coating_ohm_m2 + side.by_product.resistance_ohm_m2(thickness_m)
     }
 
@@ -314,7 +343,7 @@ impl Cell {
     /// Repeats the step from its start with the length at which the first event happens, and says which.
     fn locate(
         &mut self,
-        before: &State,
+        start: &Start,
         dt_s: f64,
         mut passed: Margins,
     ) -> Result<Margins, CellError> {
@@ -324,14 +353,14 @@ impl Cell {
                 break;
             }
             let middle_s = 0.5 * (early_s + late_s);
-            let margins = self.advance(before, middle_s)?;
+            let margins = self.advance(start, middle_s)?;
             if margins.any_passed() {
                 (late_s, passed) = (middle_s, margins);
             } else {
                 early_s = middle_s
             }
         }
-        let _ = self.advance(before, early_s)?;
+        let _ = self.advance(start, early_s)?;
         Ok(passed)
     }
 

@@ -130,7 +130,7 @@ impl Surface {
             let eta_slope = -volt_per_ph * ph_slope * hydrogen_a_m2 - 1.0 / per_v;
             let newton = residual / (zinc_slope * eta_slope + hydrogen_a_m2);
             let mut next = y - newton.clamp(-MAX_STRIDE, MAX_STRIDE);
-            if next <= low || next >= high {
+            if next < low || next > high {
                 next = 0.5 * (low + high);
             }
             let settled = (next - y).abs() <= 4.0 * f64::EPSILON * y.abs().max(1.0);
@@ -140,8 +140,9 @@ impl Surface {
             }
         }
         if reaction.precipitating_a_m2 > 0.0 {
-            // What the bulk takes away at the pinned pH does not precipitate.
-            let leaving = self.protons.carried_away_a_m2(saturation_ph);
+            // What the bulk takes away at the pinned pH does not precipitate. A bulk that is itself beyond saturation
+            // takes nothing away, and is not made to give.
+            let leaving = self.protons.carried_away_a_m2(saturation_ph).max(0.0);
             reaction.precipitating_a_m2 = (reaction.hydrogen_a_m2 - leaving).max(0.0);
         }
         reaction

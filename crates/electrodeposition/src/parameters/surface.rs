@@ -21,7 +21,7 @@ pub(super) static SURFACE: &[Parameter] = &[
         ["m", "µm", 1e6], 1e-7, 0.0 => 1e-5, linear, Assumed,
         "a rolled foil"),
     row!(surface.heterogeneity: real, "s", "Excess of the fastest place over the mean",
-        ["1", "1", 1.0], 17.0, 0.0 => 100.0, linear, Derived,
+        ["1", "1", 1.0], 17.1, 0.0 => 100.0, linear, Derived,
         "the one calibrated number: bare zinc is short-circuited after 55 h at 0.25 mA cm⁻² and 0.05 mA h cm⁻² (review)"),
     row!(surface.dead_zinc_peak_m: real, "A_dead", "Peak height at which as much zinc dies as is stripped",
         ["m", "mm", 1e3], 1e-2, 1e-4 => 1.0, log, Assumed,

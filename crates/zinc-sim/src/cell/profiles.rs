@@ -27,7 +27,7 @@ impl Profiles {
 
     /// Writes the profile if the end of this half-cycle is one of those wanted; the end of the run always is.
     pub fn at_event(&mut self, step: &CellStep, cell: &Cell) -> anyhow::Result<()> {
-        let wanted = (step.half_cycle + 1).is_multiple_of(self.stride);
+        let wanted = (step.programme_step + 1).is_multiple_of(self.stride);
         let last = matches!(step.event, Some(Event::Ended(_)));
         if wanted || last {
             self.write(step.time_s, cell)

@@ -78,7 +78,7 @@ pub struct Summary {
 #[derive(Debug, Serialize)]
 struct SummaryEvent {
     time_s: f64,
-    half_cycle: u32,
+    programme_step: u32,
     event: Event,
 }
 
@@ -121,7 +121,7 @@ pub fn of(
             .iter()
             .map(|(step, event)| SummaryEvent {
                 time_s: step.time_s,
-                half_cycle: step.half_cycle,
+                programme_step: step.programme_step,
                 event: *event,
             })
             .collect(),
