@@ -9,12 +9,16 @@
 //! the whole current I, not with zinc's part of it: sulfate is conserved. Charge that makes hydrogen leaves zinc in
 //! solution as the partner of hydroxide (`ZincInventory`).
 
+mod advance;
 mod balance;
+mod booking;
+mod depletion;
 mod efficiency;
 mod electrode;
 mod events;
 mod observe;
 mod quantities;
+mod setup;
 mod side;
 mod step;
 mod surface;
@@ -27,17 +31,13 @@ pub use events::{CellStep, EndReason, Event, Termination};
 pub use observe::CellObservation;
 pub use quantities::Quantity;
 
-use crate::by_product::{ByProductFilm, HYDROXIDE};
-use crate::case::Case;
-use crate::coating::Film;
+use crate::by_product::HYDROXIDE;
 use crate::constants::FARADAY_C_MOL;
-use crate::kinetics::arrhenius;
 use crate::limits::Separator;
 use crate::parameters::ValidCase;
 use crate::programme::Programme;
 use crate::transport::{Mesh, SaltDiffusion};
 use side::Side;
-use surface::Surface;
 use voltage::Voltages;
 
 /// Why a cell could not be advanced.
@@ -130,8 +130,8 @@ impl Cell {
         let peak_m = case.surface.initial_peak_m;
         let mut cell = Self {
             separator,
-            sides: sides(case),
-            settings: settings(case),
+            sides: setup::sides(case),
+            settings: setup::settings(case),
             programme: Programme::of(&case.operation),
             salt_before_mol_m3: salt.concentration_mol_m3().to_vec(),
             state: State {
@@ -209,42 +209,5 @@ impl Cell {
     /// Where the zinc is now.
     pub fn zinc_inventory(&self) -> ZincInventory {
         ZincInventory::of(&self.state.electrodes, self.salt.inventory_mol_m2())
-    }
-}
-
-fn sides(case: &Case) -> [Side; 2] {
-    let mut without_film = case.clone();
-    if case.is_coated() {
-        // What a film does to water and ions ends where the film does.
-        without_film.hydrogen.water_activity = 1.0;
-        without_film.surface.desolvation_factor = 1.0;
-    }
-    let bare = Surface::of(&without_film);
-    [true, case.cell.coated_electrodes > 1].map(|coated| Side {
-        surface: if coated { Surface::of(case) } else { bare },
-        bare,
-        film: if coated { Film::of(case) } else { None },
-        by_product: ByProductFilm::of(case),
-        rest_mol_m3: case.electrolyte.concentration_mol_m3,
-        temperature_k: case.electrolyte.temperature_k,
-    })
-}
-
-fn settings(case: &Case) -> Settings {
-    let (electrolyte, surface) = (&case.electrolyte, &case.surface);
-    let warmer = arrhenius(
-        electrolyte.transport_activation_energy_j_mol,
-        electrolyte.temperature_k,
-    );
-    Settings {
-        conductivity_s_m: electrolyte.conductivity_s_m * warmer,
-        surface_energy_j_m2: case.kinetics.surface_energy_j_m2,
-        heterogeneity: surface.heterogeneity,
-        dead_zinc_peak_m: surface.dead_zinc_peak_m,
-        defect_creation_per_s: surface.defect_creation_per_s,
-        healing_time_s: surface.healing_time_s,
-        on_inert: case.cell.working_foil_m == 0.0,
-        n_steps: f64::from(case.cell.n_steps_per_half_cycle),
-        max_steps: case.run.max_steps,
     }
 }
