@@ -1,0 +1,48 @@
+//! Order with which the cell's numbers converge on finer meshes and shorter steps.
+//! Here because a right formula on a wrong grid is a wrong number.
+//! Must not know: why an order is what it is.
+
+use super::cell::run_to;
+use super::{Compared, Tolerance, ValidationCase, ValidationError};
+use crate::case::Case;
+use crate::cell::EndReason;
+
+pub(super) static CASES: &[ValidationCase] = &[
+    ValidationCase {
+        name: "Order of the voltage in the volumes across the separator",
+        reference: "2",
+        exercises: "cell: transient at half the limiting current, 25, 50 and 100 volumes",
+        unit: "1",
+        tolerance: Tolerance::Absolute(0.2),
+        run: || order(25, |case, n| case.cell.n_cells = n),
+    },
+    ValidationCase {
+        name: "Order of the voltage in the time steps to a half-cycle",
+        reference: "2",
+        exercises: "cell: transient at half the limiting current, 40, 80 and 160 steps",
+        unit: "1",
+        tolerance: Tolerance::Absolute(0.3),
+        run: || order(40, |case, n| case.cell.n_steps_per_half_cycle = n),
+    },
+];
+
+/// From the differences of three voltages, each with twice as many pieces as the one before.
+fn order(n_pieces: u32, refine: fn(&mut Case, u32)) -> Result<Compared, ValidationError> {
+    let voltage = |n_pieces: u32| {
+        let mut case = Case::default();
+        case.operation.current_density_a_m2 = 1000.0;
+        // While the profile is still growing across the separator.
+        case.operation.areal_charge_c_m2 = 2e4;
+        refine(&mut case, n_pieces);
+        Ok::<f64, ValidationError>(run_to(case, EndReason::Completed)?.observe().voltage_v)
+    };
+    let [coarse, middle, fine] = [
+        voltage(n_pieces)?,
+        voltage(2 * n_pieces)?,
+        voltage(4 * n_pieces)?,
+    ];
+    Ok(Compared {
+        reference: 2.0,
+        computed: libm::log2((coarse - middle).abs() / (middle - fine).abs()),
+    })
+}
