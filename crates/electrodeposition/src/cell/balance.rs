@@ -2,6 +2,8 @@
 //! Here because efficiency and conservation are statements about sums over all steps.
 //! Must not know: what drives the currents.
 
+use serde::Serialize;
+
 use super::electrode::Electrode;
 use crate::by_product::{BASIC_ZINC, WATER};
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL};
@@ -62,7 +64,7 @@ impl Balance {
 /// The solution carries current by zinc and sulfate alone. The charge that hydrogen takes at an electrode is therefore
 /// delivered there as zinc too, which does not plate: it stays in solution as basic zinc, the partner of the hydroxide,
 /// until it precipitates. Three basic zinc and one zinc sulfate make one by-product.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct ZincInventory {
     pub foil_mol_m2: f64,
     pub plated_mol_m2: f64,

@@ -2,11 +2,13 @@
 //! Here because every mole of zinc must be accounted for, and life ends where a peak bridges the gap.
 //! Must not know: potentials, the other electrode, the solution.
 
+use serde::Serialize;
+
 use crate::by_product::volume_per_charge_m3_c;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 
 /// Zinc per area is counted as the charge that deposits it, C m⁻².
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Electrode {
     pub initial_foil_c_m2: f64,
     /// What is left of the foil.
