@@ -25,7 +25,7 @@ fn plated(case: &Case) -> Vec<CellObservation> {
             step.event,
             Some(Event::StepEnded(_) | Event::Ended(EndReason::Completed))
         );
-        if ended && step.programme_step % 2 == 0 {
+        if ended && step.programme_step.is_multiple_of(2) {
             seen.push(cell.observe())
         }
     }
