@@ -239,13 +239,23 @@ fn high_current_shorts_sooner_in_time_and_in_charge() {
     );
 }
 
+/// Places that differ in R_ct differ in current by R_ct/(R_ct + R_film) of that, so the life grows by the inverse.
 #[test]
 fn a_film_in_series_evens_the_current_and_delays_the_short_circuit() {
+    let mut case = Case::default();
+    case.operation.current_density_a_m2 = 50.0;
+    case.coating.thickness_m = 1e-6;
+    case.coating.conductivity_s_m = 1e-6 / 5e-4;
+    let thin_ratio = run(&case).observe().coating_to_charge_transfer;
     let (bare_h, _) = short(50.0, 0.0);
-    let (thin_h, _) = short(50.0, 5e-4);
-    let (thick_h, _) = short(50.0, 5e-3);
-    println!("short circuit: bare {bare_h:.3}, thin film {thin_h:.3}, thick film {thick_h:.3} h");
-    assert!(bare_h < thin_h && thin_h < thick_h);
+    for (film_ohm_m2, ratio) in [(5e-4, thin_ratio), (5e-3, 10.0 * thin_ratio)] {
+        let (hours, _) = short(50.0, film_ohm_m2);
+        let (computed, reference) = (hours / bare_h, 1.0 + ratio);
+        println!(
+            "life under a film over that of bare zinc: computed {computed:.4}, reference {reference:.4}"
+        );
+        assert!((computed / reference - 1.0).abs() < 0.03);
+    }
 }
 
 /// Hydrogen of the whole half-cycle, and zinc dead by rough stripping, grow with peaks and not without.

@@ -5,7 +5,7 @@
 use super::cell::run_to;
 use super::{Compared, Tolerance, ValidationCase, ValidationError};
 use crate::case::Case;
-use crate::cell::EndReason;
+use crate::cell::{Cell, EndReason};
 
 pub(super) static CASES: &[ValidationCase] = &[
     ValidationCase {
@@ -14,7 +14,10 @@ pub(super) static CASES: &[ValidationCase] = &[
         exercises: "cell: transient at half the limiting current, 25, 50 and 100 volumes",
         unit: "1",
         tolerance: Tolerance::Absolute(0.2),
-        run: || order(25, |case, n| case.cell.n_cells = n),
+        run: || {
+            let volumes = |case: &mut Case, n| case.cell.n_cells = n;
+            order(25, volumes, |cell| cell.observe().voltage_v)
+        },
     },
     ValidationCase {
         name: "Order of the voltage in the time steps to a half-cycle",
@@ -22,24 +25,40 @@ pub(super) static CASES: &[ValidationCase] = &[
         exercises: "cell: transient at half the limiting current, 40, 80 and 160 steps",
         unit: "1",
         tolerance: Tolerance::Absolute(0.3),
-        run: || order(40, |case, n| case.cell.n_steps_per_half_cycle = n),
+        run: || order(40, steps, |cell| cell.observe().voltage_v),
+    },
+    ValidationCase {
+        name: "Order of the hydrogen charge in the time steps to a half-cycle",
+        reference: "2",
+        exercises: "cell: what is booked from currents at both ends of a step; 40, 80 and 160 steps",
+        unit: "1",
+        tolerance: Tolerance::Absolute(0.3),
+        run: || order(40, steps, |cell| cell.balance().hydrogen_charge_c_m2),
     },
 ];
 
-/// From the differences of three voltages, each with twice as many pieces as the one before.
-fn order(n_pieces: u32, refine: fn(&mut Case, u32)) -> Result<Compared, ValidationError> {
-    let voltage = |n_pieces: u32| {
+fn steps(case: &mut Case, n: u32) {
+    case.cell.n_steps_per_half_cycle = n;
+}
+
+/// From the differences of three results, each with twice as many pieces as the one before.
+fn order(
+    n_pieces: u32,
+    refine: fn(&mut Case, u32),
+    look: fn(&Cell) -> f64,
+) -> Result<Compared, ValidationError> {
+    let result = |n_pieces: u32| {
         let mut case = Case::default();
         case.operation.current_density_a_m2 = 1000.0;
         // While the profile is still growing across the separator.
         case.operation.areal_charge_c_m2 = 2e4;
         refine(&mut case, n_pieces);
-        Ok::<f64, ValidationError>(run_to(case, EndReason::Completed)?.observe().voltage_v)
+        Ok::<f64, ValidationError>(look(&run_to(case, EndReason::Completed)?))
     };
     let [coarse, middle, fine] = [
-        voltage(n_pieces)?,
-        voltage(2 * n_pieces)?,
-        voltage(4 * n_pieces)?,
+        result(n_pieces)?,
+        result(2 * n_pieces)?,
+        result(4 * n_pieces)?,
     ];
     Ok(Compared {
         reference: 2.0,
