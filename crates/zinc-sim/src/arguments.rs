@@ -19,6 +19,20 @@ use clap::{Parser, Subcommand};
 ///     thickness_m = 1e-6
 ///     conductivity_s_m = 1e-2
 ///
+/// In place of half-cycles, `zinc-sim cell` runs a programme, here plating on an inert substrate:
+///
+///     [cell]
+///     working_foil_m = 0.0             # Cu or Ti; zinc foil by default
+///
+///     [operation]
+///     n_repeats = 100
+///     [[operation.steps]]
+///     kind = "plate"                   # or "strip", or "rest" with a duration_s
+///     areal_charge_c_m2 = 3.6e4
+///     [[operation.steps]]
+///     kind = "strip"
+///     voltage_limit_v = 0.5
+///
 /// `zinc-sim schema` lists every field with its unit, range, default and where the default comes from.
 #[derive(Debug, Parser)]
 #[command(
@@ -35,12 +49,12 @@ pub struct Arguments {
 pub enum Verb {
     /// Print every field of a case as JSON Schema: unit, range, default, source
     Schema,
-    /// Run the one-dimensional cell Zn‖separator‖Zn
+    /// Run the one-dimensional cell: Zn‖separator‖Zn, or zinc on an inert substrate
     ///
-    /// Plates and strips under constant current. Writes into DIR:
-    ///   summary.json   charge, efficiency, voltages, events, state hash
+    /// Plates, strips and rests. Writes into DIR:
+    ///   summary.json   charge, efficiency, voltages, inventories, events, state hash
     ///   series.csv     every observed quantity at every step
-    ///   profiles.csv   salt concentration across the separator at the ends of half-cycles
+    ///   profiles.csv   salt concentration across the separator at the ends of some half-cycles
     #[command(verbatim_doc_comment)]
     Cell {
         /// The case, a TOML file
@@ -76,5 +90,8 @@ pub enum Verb {
         /// Print the rows as JSON
         #[arg(long)]
         json: bool,
+        /// Print instead what was measured on coated zinc beside what is simulated, nothing adjusted: no pass or fail
+        #[arg(long)]
+        unfitted: bool,
     },
 }

@@ -10,6 +10,7 @@ mod failure;
 mod files;
 mod output;
 mod schema;
+mod unfitted;
 mod validate;
 
 use std::process::ExitCode;
@@ -22,7 +23,11 @@ fn main() -> ExitCode {
         Verb::Schema => schema::print(),
         Verb::Cell { case, out, every } => cell::run(&case, &out, every),
         Verb::Deposit { case, out, every } => deposit::run(&case, &out, every),
-        Verb::Validate { json } => validate::run(json),
+        Verb::Validate {
+            json,
+            unfitted: true,
+        } => unfitted::run(json),
+        Verb::Validate { json, .. } => validate::run(json),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

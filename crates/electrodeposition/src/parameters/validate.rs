@@ -32,6 +32,20 @@ pub enum CaseError {
         max: f64,
         unit: &'static str,
     },
+    #[error("operation.steps[{step_idx}].{field} = {}: allowed are {} to {}", quantity(*value, unit), number(*min), quantity(*max, unit))]
+    StepOutOfRange {
+        step_idx: usize,
+        field: &'static str,
+        value: f64,
+        min: f64,
+        max: f64,
+        unit: &'static str,
+    },
+    #[error("operation.steps[{step_idx}]: {reason}")]
+    StepInconsistent {
+        step_idx: usize,
+        reason: &'static str,
+    },
     #[error("{path} = {}: {reason}", number(*value))]
     Inconsistent {
         path: &'static str,
@@ -48,6 +62,7 @@ impl CaseError {
             | Self::NotFinite { path, .. }
             | Self::Missing { path, .. }
             | Self::Inconsistent { path, .. } => path,
+            Self::StepOutOfRange { .. } | Self::StepInconsistent { .. } => "operation.steps",
         }
     }
 }
@@ -110,6 +125,7 @@ impl Case {
             .filter_map(|row| self.check_range(row))
             .collect();
         self.check_agreement(&mut errors);
+        super::programme::check(&self.operation, &mut errors);
         if errors.is_empty() {
             Ok(ValidCase(self))
         } else {

@@ -3,9 +3,15 @@
 //! Must not know: how a table of results is shown, how long a case takes.
 
 mod cell;
+mod convergence;
+mod cycling;
 mod deposit;
 mod kinetics;
+mod surface;
 mod transport;
+mod unfitted;
+
+pub use unfitted::{Measured, Unfitted, unfitted};
 
 use crate::cell::CellError;
 use crate::deposit::DepositError;
@@ -100,11 +106,14 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 4] = [
+static TABLES: [&[ValidationCase]; 7] = [
     kinetics::CASES,
     transport::CASES,
     cell::CASES,
     deposit::CASES,
+    surface::CASES,
+    cycling::CASES,
+    convergence::CASES,
 ];
 
 /// Every case, in the order of the table.

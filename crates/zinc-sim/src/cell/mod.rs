@@ -10,6 +10,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use electrodeposition::cell::Cell;
+use electrodeposition::programme::Programme;
 
 use crate::case_file;
 use crate::failure::Failure;
@@ -24,8 +25,12 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
 
     let mut series = csv_file(out, "series.csv")?;
-    let mut profiles = Profiles::new(csv_file(out, "profiles.csv")?, case.operation.n_half_cycles);
+    let mut profiles = Profiles::new(
+        csv_file(out, "profiles.csv")?,
+        Programme::of(&case.operation).n_stages(),
+    );
     let mut voltages = Voltages::starting_at(cell.observe().voltage_v);
+    let mut imposed_c_m2 = 0.0;
     let mut events = Vec::new();
 
     series
@@ -34,7 +39,9 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     profiles.write(0.0, &cell)?;
     let mut n_steps = 0_u32;
     while cell.ended().is_none() {
+        let start_s = cell.time_s();
         let step = cell.step().context("the run failed")?;
+        imposed_c_m2 += cell.observe().current_density_a_m2.abs() * (step.time_s - start_s);
         n_steps += 1;
         voltages.add(&step);
         if let Some(event) = step.event {
@@ -50,7 +57,7 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     series.flush().context("cannot write series.csv")?;
     profiles.finish()?;
 
-    let summary = summary::of(&case, &cell, n_steps, &voltages, &events);
+    let summary = summary::of(&case, &cell, n_steps, imposed_c_m2, &voltages, &events);
     let text = serde_json::to_string_pretty(&summary).context("cannot write summary.json")?;
     std::fs::write(out.join("summary.json"), text + "\n").context("cannot write summary.json")?;
     Ok(())
