@@ -13,6 +13,7 @@ mod parse;
 mod places;
 mod sentence;
 mod specimen;
+mod typography;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
@@ -24,3 +25,4 @@ pub use model::*;
 pub use parse::{Diagnostic, parse};
 pub use places::{Mark, Place};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};
+pub use typography::{Script, scripts};
