@@ -27,3 +27,4 @@ pub mod rich_text;
 mod sentence;
 pub mod still;
 pub mod takeover;
+pub mod typeset;

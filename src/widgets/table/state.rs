@@ -2,18 +2,29 @@
 //! Here because reload, share and Back must all show the same view.
 //! Must not know: how anything looks.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use explorer::{Index, QueryWarning, Row, Table, TableView, ViewQuery};
+use explorer::{Comparison, Index, QueryWarning, Row, Table, TableView, ViewQuery};
 use leptos::prelude::*;
 
 use crate::{
     platform::address::{Address, joined, kept, use_address},
-    services::{content::use_review, table},
+    services::{
+        content::use_review,
+        table::{self, OPEN_KEY, PAGE_KEYS},
+    },
 };
 
-/// Keys in the address that belong to the frame, not to the table.
-const FOREIGN_KEYS: &[&str] = &["theme"];
+/// What the look of a row depends on beside its own cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// Columns shown, in order.
+    pub columns: Vec<usize>,
+    pub text: String,
+    pub comparison: Option<Comparison>,
+    /// Rows that may lie outside a range, ascending.
+    pub uncertain: Vec<usize>,
+}
 
 /// Everything the table's parts share; cheap to copy.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +34,11 @@ pub struct TableState {
     pub query: Memo<ViewQuery>,
     pub warnings: Memo<Vec<QueryWarning>>,
     pub view: Memo<TableView>,
+    pub look: Memo<Look>,
+    /// Ids of the rows whose detail is open.
+    pub open: Memo<BTreeSet<String>>,
+    /// What is being dragged, and the address that this last led to.
+    sliding: StoredValue<Option<(String, String)>>,
     /// The row that is pointed at, in table or chart, by its position in the table.
     pub lit: RwSignal<Option<usize>>,
     address: Address,
@@ -40,15 +56,42 @@ impl TableState {
         let address = use_address();
         let search = address.query();
         let parsed = Memo::new(move |_| {
-            table.with(|table| search.with(|search| ViewQuery::parse(search, table, FOREIGN_KEYS)))
+            table.with(|table| search.with(|search| ViewQuery::parse(search, table, &PAGE_KEYS)))
         });
         let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
         let view = Memo::new(move |_| index.with(|index| query.with(|query| index.view(query))));
+        let look = Memo::new(move |_| {
+            query.with(|query| Look {
+                columns: table.with(|table| query.columns(table)),
+                text: query.text.clone(),
+                comparison: query.comparison.clone(),
+                uncertain: view.with(|view| view.uncertain.clone()),
+            })
+        });
+        let asked = Memo::new(move |_| search.with(|search| open_rows(search)));
+        let known = Memo::new(move |_| {
+            let is_row = |id: &&String| {
+                table.with(|table| table.rows.iter().any(|row| row.id == **id))
+            };
+            asked.with(|asked| asked.iter().filter(is_row).cloned().collect::<BTreeSet<_>>())
+        });
+        let warnings = Memo::new(move |_| {
+            let unknown = asked.with(|asked| known.with(|known| asked - known));
+            let more = unknown.into_iter().map(|value| QueryWarning::BadValue {
+                key: OPEN_KEY.to_owned(),
+                value,
+                allowed: "ids of rows, such as indium-1".to_owned(),
+            });
+            parsed.with(|(_, warnings)| warnings.iter().cloned().chain(more).collect())
+        });
         Self {
             table,
             query,
-            warnings: Memo::new(move |_| parsed.with(|(_, warnings)| warnings.clone())),
+            warnings,
             view,
+            look,
+            open: known,
+            sliding: StoredValue::new(None),
             lit: RwSignal::new(None),
             address,
         }
@@ -80,6 +123,26 @@ impl TableState {
         self.set(edit, true);
     }
 
+    /// Shows another view while something is dragged: one step in history from its first move to its last.
+    pub fn slide(self, what: &str, edit: impl FnOnce(&mut ViewQuery)) {
+        let here = self.query.with_untracked(ViewQuery::encode);
+        let goes_on = self.sliding.with_value(|sliding| {
+            sliding.as_ref().is_some_and(|(before, there)| before == what && *there == here)
+        });
+        self.set(edit, goes_on);
+        let there = self.query.with_untracked(ViewQuery::encode);
+        self.sliding.set_value(Some((what.to_owned(), there)));
+    }
+
+    /// Opens the detail of a row, or closes it. Back leads to other views, not through details.
+    pub fn toggle_open(self, row: &str) {
+        let mut open = self.open.get_untracked();
+        if !open.remove(row) {
+            open.insert(row.to_owned());
+        }
+        self.show(&self.query.with_untracked(ViewQuery::encode), &open, true);
+    }
+
     pub fn clear(self) {
         self.change(|query| *query = query.cleared());
     }
@@ -87,8 +150,30 @@ impl TableState {
     fn set(self, edit: impl FnOnce(&mut ViewQuery), in_place: bool) {
         let mut next = self.query.get_untracked();
         edit(&mut next);
-        let frames_own = kept(&self.address.query().get_untracked(), FOREIGN_KEYS);
-        self.address
-            .show(&joined(&next.encode(), &frames_own), in_place);
+        self.show(&next.encode(), &self.open.get_untracked(), in_place);
     }
+
+    fn show(self, query: &str, open: &BTreeSet<String>, in_place: bool) {
+        let theme = kept(&self.address.query().get_untracked(), &["theme"]);
+        let open: Vec<String> = open
+            .iter()
+            .map(|id| form_urlencoded::byte_serialize(id.as_bytes()).collect())
+            .collect();
+        let open = if open.is_empty() {
+            String::new()
+        } else {
+            format!("{OPEN_KEY}={}", open.join(","))
+        };
+        self.address
+            .show(&joined(&joined(query, &open), &theme), in_place);
+    }
+}
+
+/// Ids after `open=`. An id may hold a comma only where it is escaped, which ids of rows never need.
+fn open_rows(query: &str) -> BTreeSet<String> {
+    form_urlencoded::parse(query.as_bytes())
+        .filter(|(key, _)| key == OPEN_KEY)
+        .flat_map(|(_, ids)| ids.split(',').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|id| !id.is_empty())
+        .collect()
 }
