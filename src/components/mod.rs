@@ -14,6 +14,7 @@ pub mod figure;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod margin;
+pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod material_name;
 #[cfg(feature = "ssr")]
@@ -22,6 +23,7 @@ pub mod places;
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod reference;
+#[cfg(feature = "ssr")]
 pub mod rich_text;
 #[cfg(feature = "ssr")]
 mod sentence;

@@ -9,10 +9,10 @@ use crate::{
     components::{
         cards::{Card, Cards},
         links::href,
+        marks::{material, source_note},
         material_name::material_name,
         places::in_section,
         reference::{Status, copies, doi, record},
-        rich_text::{material, source_note},
     },
     routes,
     services::content::use_review,

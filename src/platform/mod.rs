@@ -120,7 +120,9 @@ pub fn focus_soon(id: String) {
 
 /// How far the box is scrolled down that an event came from, in CSS pixels.
 pub fn scrolled_down(event: &web_sys::Event) -> f64 {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.map_or(0.0, |element| f64::from(element.scroll_top()))
 }
 

@@ -66,7 +66,9 @@ enum Before {
 fn before(text: &str, at: usize) -> Before {
     let bytes = text.as_bytes();
     if at > 0 && bytes[at - 1] == b')' {
-        let group = text[..at - 1].rfind('(').map(|open| &text[open + 1..at - 1]);
+        let group = text[..at - 1]
+            .rfind('(')
+            .map(|open| &text[open + 1..at - 1]);
         let letters = group.map(|group| group.replace(|c: char| c.is_ascii_digit(), " "));
         let is_formula = letters.is_some_and(|letters| {
             let mut parts = letters.split_whitespace().peekable();
@@ -113,5 +115,8 @@ fn is_symbol(letters: &str) -> bool {
 }
 
 fn end_of(bytes: &[u8], from: usize, belongs: fn(&u8) -> bool) -> usize {
-    from + bytes[from..].iter().take_while(|byte| belongs(byte)).count()
+    from + bytes[from..]
+        .iter()
+        .take_while(|byte| belongs(byte))
+        .count()
 }

@@ -41,7 +41,12 @@ fn every_printed_name_is_set_as_by_hand() {
     let review = review::parse(&content).unwrap();
     assert_eq!(review.materials.len(), 26);
     for material in &review.materials {
-        assert_eq!(set(&material.as_printed), by_hand(&material.name), "{}", material.id);
+        assert_eq!(
+            set(&material.as_printed),
+            by_hand(&material.name),
+            "{}",
+            material.id
+        );
     }
 }
 
@@ -49,12 +54,21 @@ fn every_printed_name_is_set_as_by_hand() {
 fn charges_stand_high_and_what_is_no_formula_stays() {
     for (text, wanted) in [
         ("Zn2+ ion conductive", "Zn|^2+| ion conductive"),
-        ("Dense, stable, and Zn2+-conductive", "Dense, stable, and Zn|^2+|-conductive"),
+        (
+            "Dense, stable, and Zn2+-conductive",
+            "Dense, stable, and Zn|^2+|-conductive",
+        ),
         ("H2O and CO2", "H|_2|O and CO|_2"),
         ("Zn12(SO4)3Cl3", "Zn|_12|(SO|_4|)|_3|Cl|_3"),
-        ("Interconnected 3D nanochannel", "Interconnected 3D nanochannel"),
+        (
+            "Interconnected 3D nanochannel",
+            "Interconnected 3D nanochannel",
+        ),
         ("3.1.1 Inorganic (see 2)5", "3.1.1 Inorganic (see 2)5"),
-        ("Test1, Cell2, ZIF-8, D-14, ()2", "Test1, Cell2, ZIF-8, D-14, ()2"),
+        (
+            "Test1, Cell2, ZIF-8, D-14, ()2",
+            "Test1, Cell2, ZIF-8, D-14, ()2",
+        ),
         ("µm2 and Zn–X2", "µm2 and Zn–X2"),
         ("", ""),
     ] {

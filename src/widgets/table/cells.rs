@@ -8,7 +8,7 @@ use explorer::{Cell, Highlight, Label, Quantity, Row, Table};
 use leptos::prelude::*;
 
 use crate::{
-    components::{links::href, rich_text, typeset::typeset},
+    components::{links::href, marks, typeset::typeset},
     services::table::{MATERIAL, REFERENCE, SECTION},
 };
 
@@ -20,7 +20,10 @@ pub fn content(table: &Table, row: &Row, column_idx: usize, hits: &[Highlight]) 
     let column = &table.columns[column_idx];
     let found = |part_idx: usize| -> Vec<Range<usize>> {
         let here = |hit: &&Highlight| hit.column_idx == column_idx && hit.part_idx == part_idx;
-        hits.iter().filter(here).map(|hit| hit.bytes.clone()).collect()
+        hits.iter()
+            .filter(here)
+            .map(|hit| hit.bytes.clone())
+            .collect()
     };
     match row.cells.get(column_idx).unwrap_or(&Cell::Missing) {
         cell if !cell.is_reported() => {
@@ -47,7 +50,7 @@ pub fn content(table: &Table, row: &Row, column_idx: usize, hits: &[Highlight]) 
 /// A label that leads to a page of its own.
 fn linked(column: &str, label: &Label, words: AnyView) -> AnyView {
     match column {
-        MATERIAL => rich_text::material(&label.id, words),
+        MATERIAL => marks::material(&label.id, words),
         REFERENCE => {
             let number = &label.id;
             let to = href(&format!("/references/#ref-{number}"));
@@ -60,9 +63,7 @@ fn linked(column: &str, label: &Label, words: AnyView) -> AnyView {
             }
             .into_any()
         }
-        SECTION => {
-            view! { <a href=href(&format!("/read/{}/", label.id))>{words}</a> }.into_any()
-        }
+        SECTION => view! { <a href=href(&format!("/read/{}/", label.id))>{words}</a> }.into_any(),
         _ => words,
     }
 }

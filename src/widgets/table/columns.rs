@@ -16,12 +16,20 @@ pub fn Columns(state: TableState) -> impl IntoView {
         let n_columns = arranged.len();
         let items = arranged.into_iter().enumerate().map(|(place, idx)| {
             let column = &table.columns[idx];
-            item(state, &column.id, &column.heading(), head::provenance(column), (place, n_columns))
+            item(
+                state,
+                &column.id,
+                &column.heading(),
+                head::provenance(column),
+                (place, n_columns),
+            )
         });
         items.collect::<Vec<_>>()
     };
     let is_changed = move || {
-        state.query.with(|query| !query.visibility.is_empty() || !query.order.is_empty())
+        state
+            .query
+            .with(|query| !query.visibility.is_empty() || !query.order.is_empty())
     };
     view! {
         <details class="columns disclosure">

@@ -76,11 +76,17 @@ pub fn Compare(state: TableState) -> impl IntoView {
 }
 
 fn factor_now(state: TableState) -> f64 {
-    state.look.with(|look| look.comparison.as_ref().map_or(DEFAULT_FACTOR, Comparison::factor))
+    state.look.with(|look| {
+        look.comparison
+            .as_ref()
+            .map_or(DEFAULT_FACTOR, Comparison::factor)
+    })
 }
 
 fn reference_now(state: TableState, id: &str) -> Option<f64> {
-    state.look.with(|look| look.comparison.as_ref()?.references().get(id).copied())
+    state
+        .look
+        .with(|look| look.comparison.as_ref()?.references().get(id).copied())
 }
 
 /// Compares with other references, or with none where none is left.
@@ -96,7 +102,10 @@ fn set(state: TableState, references: BTreeMap<String, f64>, factor: f64) {
 
 fn references_now(state: TableState) -> BTreeMap<String, f64> {
     let references = |comparison: &Comparison| comparison.references().clone();
-    state.query.with_untracked(|query| query.comparison.as_ref().map(references)).unwrap_or_default()
+    state
+        .query
+        .with_untracked(|query| query.comparison.as_ref().map(references))
+        .unwrap_or_default()
 }
 
 fn set_factor(state: TableState, text: &str) {
@@ -113,11 +122,22 @@ fn stop(state: TableState) {
     });
 }
 
-fn reference_box(state: TableState, id: &'static str, refusal: RwSignal<Option<String>>) -> AnyView {
+fn reference_box(
+    state: TableState,
+    id: &'static str,
+    refusal: RwSignal<Option<String>>,
+) -> AnyView {
     let table = state.table_now();
-    let heading = table.column(id).map(|column| column.heading()).unwrap_or_default();
+    let heading = table
+        .column(id)
+        .map(|column| column.heading())
+        .unwrap_or_default();
     let name = StoredValue::new(heading.clone());
-    let value = move || reference_now(state, id).map(|value| value.to_string()).unwrap_or_default();
+    let value = move || {
+        reference_now(state, id)
+            .map(|value| value.to_string())
+            .unwrap_or_default()
+    };
     let take = move |text: String| {
         let mut references = references_now(state);
         let factor = untrack(|| factor_now(state));
@@ -130,7 +150,10 @@ fn reference_box(state: TableState, id: &'static str, refusal: RwSignal<Option<S
             }
             _ => {
                 let name = name.get_value();
-                refusal.set(Some(format!("“{}” was not taken. {name} is a number above 0.", text.trim())));
+                refusal.set(Some(format!(
+                    "“{}” was not taken. {name} is a number above 0.",
+                    text.trim()
+                )));
                 return;
             }
         }
@@ -153,15 +176,24 @@ fn reference_box(state: TableState, id: &'static str, refusal: RwSignal<Option<S
 }
 
 fn rank_box(state: TableState, id: &'static str) -> AnyView {
-    let label = state.table_now().column(id).map(|column| column.label.to_lowercase());
-    let is_ranked = move || state.query.with(|query| query.rank.iter().any(|ranked| ranked == id));
+    let label = state
+        .table_now()
+        .column(id)
+        .map(|column| column.label.to_lowercase());
+    let is_ranked = move || {
+        state
+            .query
+            .with(|query| query.rank.iter().any(|ranked| ranked == id))
+    };
     let toggle = move |_| {
-        state.change(|query| match query.rank.iter().position(|ranked| ranked == id) {
-            Some(place) => {
-                query.rank.remove(place);
-            }
-            None => query.rank.push(id.to_owned()),
-        });
+        state.change(
+            |query| match query.rank.iter().position(|ranked| ranked == id) {
+                Some(place) => {
+                    query.rank.remove(place);
+                }
+                None => query.rank.push(id.to_owned()),
+            },
+        );
     };
     view! {
         <label class="check">
@@ -196,7 +228,9 @@ fn outcome(state: TableState) -> Option<AnyView> {
     let references = comparison.references().iter().map(|(id, value)| {
         let column = table.column(id);
         let label = column.map_or(id.clone(), |column| column.label.to_lowercase());
-        let unit = column.and_then(|column| column.unit.clone()).unwrap_or_default();
+        let unit = column
+            .and_then(|column| column.unit.clone())
+            .unwrap_or_default();
         format!("{label} {value} {unit}")
     });
     let condition = references.collect::<Vec<_>>().join(" and ");
@@ -204,7 +238,9 @@ fn outcome(state: TableState) -> Option<AnyView> {
     let refused = rank(&table, &comparison, &rows, &ranked_by).err();
     let refused = refused.filter(|_| !ranked_by.is_empty() && !outside.is_empty());
     let rankings = rank(&table, &comparison, &alike, &ranked_by).unwrap_or_default();
-    let lists = rankings.iter().map(|ranking| ranking::ranking(&table, ranking));
+    let lists = rankings
+        .iter()
+        .map(|ranking| ranking::ranking(&table, ranking));
     let lists = lists.collect::<Vec<_>>();
     Some(
         view! {
@@ -229,13 +265,28 @@ fn unsaid(table: &Table, alike: &[usize]) -> Option<String> {
     let first = scores.first()?;
     let fewest = scores.iter().map(|score| score.n_reported).min()?;
     let most = scores.iter().map(|score| score.n_reported).max()?;
-    let range = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
+    let range = if fewest == most {
+        fewest.to_string()
+    } else {
+        format!("{fewest} to {most}")
+    };
     let by_none = |name: &&String| scores.iter().all(|score| score.not_reported.contains(name));
-    let by_none: Vec<&str> = first.not_reported.iter().filter(by_none).map(String::as_str).collect();
+    let by_none: Vec<&str> = first
+        .not_reported
+        .iter()
+        .filter(by_none)
+        .map(String::as_str)
+        .collect();
     let unsaid = if by_none.is_empty() {
         String::new()
     } else {
-        format!(" None reports its {}, so these tests may still differ.", by_none.join(", "))
+        format!(
+            " None reports its {}, so these tests may still differ.",
+            by_none.join(", ")
+        )
     };
-    Some(format!("Each reports {range} of {} things that matter.{unsaid}", first.n_items))
+    Some(format!(
+        "Each reports {range} of {} things that matter.{unsaid}",
+        first.n_items
+    ))
 }

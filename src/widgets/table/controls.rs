@@ -23,7 +23,9 @@ const GROUPS: [(&str, &str); 4] = [
 pub fn Controls(state: TableState) -> impl IntoView {
     let taken_over = use_taken_over();
     let n_filters = move || {
-        let n_filters = state.query.with(|query| query.filter_parts(&state.table()).len());
+        let n_filters = state
+            .query
+            .with(|query| query.filter_parts(&state.table()).len());
         (n_filters > 0).then(|| format!(" ({n_filters})"))
     };
     view! {
@@ -57,14 +59,22 @@ pub fn Controls(state: TableState) -> impl IntoView {
 
 #[component]
 fn Groups(state: TableState) -> impl IntoView {
-    let now = move || state.query.with(|query| query.group.clone().unwrap_or_default());
+    let now = move || {
+        state
+            .query
+            .with(|query| query.group.clone().unwrap_or_default())
+    };
     let options = move || {
         let now = now();
         let table = state.table();
         // An address may group by a column that has no place in this list.
-        let other = table.column(&now).filter(|_| GROUPS.iter().all(|(id, _)| *id != now));
+        let other = table
+            .column(&now)
+            .filter(|_| GROUPS.iter().all(|(id, _)| *id != now));
         let other = other.map(|column| (column.id.clone(), column.label.clone()));
-        let known = GROUPS.iter().map(|&(id, name)| (id.to_owned(), name.to_owned()));
+        let known = GROUPS
+            .iter()
+            .map(|&(id, name)| (id.to_owned(), name.to_owned()));
         let options = known.chain(other).map(|(id, name)| {
             let is_it = id == now;
             view! { <option value=id prop:selected=is_it>{name}</option> }.into_any()
@@ -108,7 +118,9 @@ fn count(state: TableState) -> String {
     state.view.with(|view| {
         let chosen = view.facet(MATERIAL).map_or(&[][..], |facet| &facet.values);
         let any = chosen.iter().any(|value| value.selected);
-        let shown = chosen.iter().filter(|value| value.count > 0 && (value.selected || !any));
+        let shown = chosen
+            .iter()
+            .filter(|value| value.count > 0 && (value.selected || !any));
         let n_materials = shown.count();
         let plural = if n_materials == 1 { "" } else { "s" };
         let (n_rows, total) = (view.rows.len(), view.total);

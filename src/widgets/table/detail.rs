@@ -32,9 +32,9 @@ pub fn detail(state: TableState, row_idx: usize, group_idx: usize) -> AnyView {
     let compared = move || {
         let at = compare::with_row(&state.table_now(), row_idx, 1.0);
         let references = |comparison: &Comparison| comparison.references().clone();
-        state.look.with(|look| {
-            look.comparison.as_ref().map(references) == at.as_ref().map(references)
-        })
+        state
+            .look
+            .with(|look| look.comparison.as_ref().map(references) == at.as_ref().map(references))
     };
     let compare = can_compare.then(|| {
         view! {
@@ -96,7 +96,9 @@ fn run(state: TableState, row_idx: usize) -> AnyView {
     let cells = RowCells::new(&table, row_idx);
     let wanted: BTreeMap<&str, Option<f64>> = [("j", CURRENT_DENSITY), ("q", AREAL_CAPACITY)]
         .map(|(key, column)| {
-            let exact = cells.number(column).filter(|number| !number.is_lower_bound());
+            let exact = cells
+                .number(column)
+                .filter(|number| !number.is_lower_bound());
             (key, exact.map(|number| number.value))
         })
         .into();
@@ -116,11 +118,18 @@ fn run(state: TableState, row_idx: usize) -> AnyView {
         }
     }
     if !refused.is_empty() {
-        let words = format!("The simulator cannot run this condition. {}.", refused.join("; "));
+        let words = format!(
+            "The simulator cannot run this condition. {}.",
+            refused.join("; ")
+        );
         return view! { <span class="role">{words}</span> }.into_any();
     }
     let value = |key| wanted.get(key).copied().flatten().unwrap_or_default();
-    let to = format!("/simulate/?coating=coated&j={}&q={}", value("j"), value("q"));
+    let to = format!(
+        "/simulate/?coating=coated&j={}&q={}",
+        value("j"),
+        value("q")
+    );
     view! {
         <a href=href(&to)>"Run this condition"</a>
         <span class="role">

@@ -34,11 +34,16 @@ pub fn facets(state: TableState) -> AnyView {
 }
 
 fn facet(state: TableState, column: &'static str, is_open: bool) -> AnyView {
-    let name = state.table_now().column(column).map(|found| found.label.clone());
+    let name = state
+        .table_now()
+        .column(column)
+        .map(|found| found.label.clone());
     let name = name.unwrap_or_default();
     let whole = RwSignal::new(false);
     let n_selected = move || {
-        let n_selected = state.query.with(|query| query.filters.get(column).map_or(0, |ids| ids.len()));
+        let n_selected = state
+            .query
+            .with(|query| query.filters.get(column).map_or(0, |ids| ids.len()));
         (n_selected > 0).then(|| format!(" {n_selected} chosen"))
     };
     let choices = move || {
@@ -52,7 +57,9 @@ fn facet(state: TableState, column: &'static str, is_open: bool) -> AnyView {
         })
     };
     let n_values = move || {
-        state.view.with(|view| view.facet(column).map_or(0, |facet| facet.values.len()))
+        state
+            .view
+            .with(|view| view.facet(column).map_or(0, |facet| facet.values.len()))
     };
     let more = move || {
         if whole.get() {

@@ -18,7 +18,9 @@ pub fn Head(state: TableState) -> impl IntoView {
     let headings = move || {
         let table = state.table();
         let columns = state.look.with(|look| look.columns.clone());
-        let headings = columns.iter().map(|&idx| heading(state, &table.columns[idx]));
+        let headings = columns
+            .iter()
+            .map(|&idx| heading(state, &table.columns[idx]));
         headings.collect::<Vec<_>>()
     };
     view! { <thead role="rowgroup"><tr role="row">{headings}</tr></thead> }.into_any()
@@ -54,7 +56,13 @@ fn heading(state: TableState, column: &Column) -> AnyView {
             Some((place, query.sort.len(), descending))
         })
     };
-    let way = |descending: bool| if descending { "descending" } else { "ascending" };
+    let way = |descending: bool| {
+        if descending {
+            "descending"
+        } else {
+            "ascending"
+        }
+    };
     let aria_sort = move || {
         let first = now().filter(|(place, ..)| *place == 1);
         first.map(|(_, _, descending)| way(descending))
@@ -63,7 +71,11 @@ fn heading(state: TableState, column: &Column) -> AnyView {
         None => "↕".to_owned(),
         Some((place, n_keys, descending)) => {
             let arrow = if descending { "↓" } else { "↑" };
-            let place = if n_keys > 1 { place.to_string() } else { String::new() };
+            let place = if n_keys > 1 {
+                place.to_string()
+            } else {
+                String::new()
+            };
             format!("{arrow}{place}")
         }
     };
@@ -74,7 +86,9 @@ fn heading(state: TableState, column: &Column) -> AnyView {
         })
     };
     let others = move || {
-        state.query.with(|query| id.with_value(|id| query.sort.iter().any(|key| key.column != *id)))
+        state
+            .query
+            .with(|query| id.with_value(|id| query.sort.iter().any(|key| key.column != *id)))
     };
     let also = format!("Then also by {}", column.label);
     let tag = provenance(column).map(|word| {

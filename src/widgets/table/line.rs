@@ -10,7 +10,7 @@ use super::{
     state::{Look, TableState},
 };
 use crate::{
-    components::{rich_text::source_notes, takeover::use_taken_over},
+    components::{marks::source_notes, takeover::use_taken_over},
     services::{
         content::use_review,
         table::{AREAL_CAPACITY, CURRENT_DENSITY, LIFESPAN, MATERIAL},
@@ -127,7 +127,9 @@ fn notes(row: &Row, column: &str) -> Option<AnyView> {
 
 /// What the view has to say of the row, in words.
 fn said(row: &Row, is_uncertain: bool, reasons: &[String]) -> AnyView {
-    let own = row.is_own().then(|| view! { <span class="tag own-tag">"your row"</span> });
+    let own = row
+        .is_own()
+        .then(|| view! { <span class="tag own-tag">"your row"</span> });
     let uncertain = is_uncertain.then(|| {
         view! { <span class="tag assumed">"may be outside"</span> }
     });
@@ -145,7 +147,11 @@ fn opener(state: TableState, table: &Table, row: &Row, group_idx: usize) -> AnyV
     let name = cells::plain(row, table.column_idx(MATERIAL));
     let label = format!("Details of {name} at {tested}");
     let id = StoredValue::new(row.id.clone());
-    let is_open = move || state.open.with(|open| id.with_value(|id| open.contains(id)));
+    let is_open = move || {
+        state
+            .open
+            .with(|open| id.with_value(|id| open.contains(id)))
+    };
     let of = super::detail::id(&row.id, group_idx);
     view! {
         <button

@@ -80,7 +80,11 @@ fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) ->
         unit: StoredValue::new(column.unit.clone().unwrap_or_default()),
         refusal: RwSignal::new(None),
     };
-    let log = move || slider.histogram(|found| found.scale == Scale::Log).unwrap_or_default();
+    let log = move || {
+        slider
+            .histogram(|found| found.scale == Scale::Log)
+            .unwrap_or_default()
+    };
     let note = move || log().then_some("log scale");
     let chosen = move || {
         let range = slider.range();
@@ -113,11 +117,16 @@ fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) ->
 
 impl Slider {
     fn range(self) -> Range {
-        self.state.query.with(|query| query.ranges.get(self.id).copied()).unwrap_or_default()
+        self.state
+            .query
+            .with(|query| query.ranges.get(self.id).copied())
+            .unwrap_or_default()
     }
 
     fn histogram<T>(self, read: impl FnOnce(&Histogram) -> T) -> Option<T> {
-        self.state.view.with(|view| view.histogram(self.id).map(read))
+        self.state
+            .view
+            .with(|view| view.histogram(self.id).map(read))
     }
 
     fn ends(self) -> Ends {
@@ -126,7 +135,8 @@ impl Slider {
 
     fn bars(self, kept: bool) -> String {
         let range = self.range();
-        self.histogram(|found| bars(found, range, kept)).unwrap_or_default()
+        self.histogram(|found| bars(found, range, kept))
+            .unwrap_or_default()
     }
 
     fn label(self, end: End) -> String {
@@ -138,7 +148,9 @@ impl Slider {
         let position = move || {
             let limit = end.of(self.range());
             let open = if end == End::Min { 0 } else { N_STEPS };
-            limit.map_or(open, |limit| self.ends().position(limit)).to_string()
+            limit
+                .map_or(open, |limit| self.ends().position(limit))
+                .to_string()
         };
         let said = move || match end.of(self.range()) {
             Some(limit) => format!("{limit} {}", self.unit.get_value()),
@@ -169,7 +181,8 @@ impl Slider {
         let limit = (!is_open).then(|| self.ends().value(position));
         let range = self.range_now();
         let range = end.with(range, limit).or_else(|| Range::new(limit, limit));
-        self.state.slide(self.id, |query| *query = query.with_range(self.id, range));
+        self.state
+            .slide(self.id, |query| *query = query.with_range(self.id, range));
     }
 
     fn range_now(self) -> Range {
@@ -179,7 +192,9 @@ impl Slider {
     fn number(self, end: End) -> AnyView {
         let value = move || {
             // A refused number goes when anything else is chosen.
-            end.of(self.range()).map(|limit| limit.to_string()).unwrap_or_default()
+            end.of(self.range())
+                .map(|limit| limit.to_string())
+                .unwrap_or_default()
         };
         let bound = move || {
             let ends = self.ends();
@@ -207,12 +222,17 @@ impl Slider {
         let (ends, range) = untrack(|| (self.ends(), self.range()));
         let limit = match text.trim() {
             "" => Some(None),
-            text => text.parse().ok().filter(|limit| ends.holds(*limit)).map(Some),
+            text => text
+                .parse()
+                .ok()
+                .filter(|limit| ends.holds(*limit))
+                .map(Some),
         };
         match limit.and_then(|limit| end.with(range, limit)) {
             Some(range) => {
                 self.refusal.set(None);
-                self.state.change(|query| *query = query.with_range(self.id, Some(range)));
+                self.state
+                    .change(|query| *query = query.with_range(self.id, Some(range)));
             }
             None => self.refusal.set(Some(format!(
                 "“{}” was not taken. {} goes from {} to {} {}, the smaller limit first.",

@@ -135,7 +135,9 @@ fn entries(state: TableState) -> Vec<Entry> {
     };
     state.view.with(|view| {
         if view.groups.is_empty() {
-            view.rows.iter().for_each(|&row_idx| add(&mut out, row_idx, 0));
+            view.rows
+                .iter()
+                .for_each(|&row_idx| add(&mut out, row_idx, 0));
         }
         let mut seen = BTreeSet::new();
         for (group_idx, group) in view.groups.iter().enumerate() {
@@ -152,7 +154,10 @@ fn entries(state: TableState) -> Vec<Entry> {
 
 /// What is in sight of a list that is scrolled down so far.
 fn window(list: &[Entry], down_px: usize) -> Window {
-    let (from_px, to_px) = (down_px.saturating_sub(READY_PX), down_px + BOX_PX + READY_PX);
+    let (from_px, to_px) = (
+        down_px.saturating_sub(READY_PX),
+        down_px + BOX_PX + READY_PX,
+    );
     let mut window = Window::default();
     let mut at_px = 0;
     for (place, entry) in list.iter().enumerate() {
@@ -211,18 +216,31 @@ mod tests {
     use super::{BOX_PX, DETAIL_PX, Entry, READY_PX, ROW_PX, window};
 
     fn rows(n_rows: usize) -> Vec<Entry> {
-        let row = |row_idx| Entry::Row { row_idx, group_idx: 0 };
+        let row = |row_idx| Entry::Row {
+            row_idx,
+            group_idx: 0,
+        };
         (0..n_rows).map(row).collect()
     }
 
     #[test]
     fn a_window_is_as_high_as_the_list_and_holds_what_is_in_sight() {
         let mut list = rows(100_000);
-        list.insert(51, Entry::Detail { row_idx: 50, group_idx: 0 });
+        list.insert(
+            51,
+            Entry::Detail {
+                row_idx: 50,
+                group_idx: 0,
+            },
+        );
         let height_px = 100_000 * ROW_PX + DETAIL_PX;
         for down_px in [0, 2000, 44_000, height_px - BOX_PX] {
             let window = window(&list, down_px);
-            let inside: usize = window.entries.iter().map(|(_, entry)| entry.height_px()).sum();
+            let inside: usize = window
+                .entries
+                .iter()
+                .map(|(_, entry)| entry.height_px())
+                .sum();
             assert_eq!(window.above_px + inside + window.below_px, height_px);
             assert!(window.above_px <= down_px);
             assert!(window.above_px + inside >= (down_px + BOX_PX).min(height_px));
@@ -234,7 +252,10 @@ mod tests {
     fn rows_keep_their_places_while_the_list_is_scrolled() {
         let list = rows(1000);
         let (before, after) = (window(&list, 10_000), window(&list, 10_176));
-        let both = before.entries.iter().filter(|entry| after.entries.contains(entry));
+        let both = before
+            .entries
+            .iter()
+            .filter(|entry| after.entries.contains(entry));
         assert_eq!(both.count(), before.entries.len() - 4);
     }
 }

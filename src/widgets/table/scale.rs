@@ -2,7 +2,7 @@
 //! Here because a scale of ratios must reach its round numbers and both of its ends.
 //! Must not know: views, queries.
 
-use explorer::{Histogram, Range, RangeVerdict, Quantity, Scale};
+use explorer::{Histogram, Quantity, Range, RangeVerdict, Scale};
 
 /// Places of a slider beside its first.
 pub const N_STEPS: usize = 100;
@@ -17,7 +17,11 @@ pub struct Ends {
 
 impl Default for Ends {
     fn default() -> Self {
-        Self { min: 0.0, max: 0.0, scale: Scale::Linear }
+        Self {
+            min: 0.0,
+            max: 0.0,
+            scale: Scale::Linear,
+        }
     }
 }
 
@@ -25,7 +29,11 @@ impl Ends {
     pub fn of(histogram: &Histogram) -> Self {
         let first = histogram.bins.first().map_or(0.0, |bin| bin.from);
         let last = histogram.bins.last().map_or(0.0, |bin| bin.to);
-        Self { min: first, max: last, scale: histogram.scale }
+        Self {
+            min: first,
+            max: last,
+            scale: histogram.scale,
+        }
     }
 
     pub fn holds(&self, value: f64) -> bool {
@@ -53,13 +61,23 @@ impl Ends {
             Scale::Log => (value / self.min).ln() / (self.max / self.min).ln(),
         };
         let place = (share * N_STEPS as f64).round();
-        if place.is_finite() { place.clamp(0.0, N_STEPS as f64) as usize } else { 0 }
+        if place.is_finite() {
+            place.clamp(0.0, N_STEPS as f64) as usize
+        } else {
+            0
+        }
     }
 }
 
 /// An SVG path in a box of 200 by 40 of the bars that a range keeps, or of those that it leaves out.
 pub fn bars(histogram: &Histogram, range: Range, kept: bool) -> String {
-    let tallest = histogram.bins.iter().map(|bin| bin.count).max().unwrap_or_default().max(1);
+    let tallest = histogram
+        .bins
+        .iter()
+        .map(|bin| bin.count)
+        .max()
+        .unwrap_or_default()
+        .max(1);
     let width = 200.0 / histogram.bins.len().max(1) as f64;
     let mut path = String::new();
     for (idx, bin) in histogram.bins.iter().enumerate() {
@@ -75,7 +93,10 @@ pub fn bars(histogram: &Histogram, range: Range, kept: bool) -> String {
         // Even one row is seen.
         let height = 3.0 + 37.0 * bin.count as f64 / tallest as f64;
         let left = idx as f64 * width;
-        path.push_str(&format!("M{left:.1} 40v-{height:.1}h{:.1}v{height:.1}z", width - 1.0));
+        path.push_str(&format!(
+            "M{left:.1} 40v-{height:.1}h{:.1}v{height:.1}z",
+            width - 1.0
+        ));
     }
     path
 }
@@ -84,7 +105,11 @@ pub fn bars(histogram: &Histogram, range: Range, kept: bool) -> String {
 mod tests {
     use super::*;
 
-    const LIFESPAN: Ends = Ends { min: 70.0, max: 8000.0, scale: Scale::Log };
+    const LIFESPAN: Ends = Ends {
+        min: 70.0,
+        max: 8000.0,
+        scale: Scale::Log,
+    };
 
     #[test]
     fn every_place_has_a_value_that_leads_back_near_it() {
@@ -103,7 +128,11 @@ mod tests {
 
     #[test]
     fn a_column_with_one_value_or_none_has_a_scale_all_the_same() {
-        let one = Ends { min: 5.0, max: 5.0, scale: Scale::Log };
+        let one = Ends {
+            min: 5.0,
+            max: 5.0,
+            scale: Scale::Log,
+        };
         assert_eq!((one.value(50), one.position(5.0)), (5.0, 0));
         assert_eq!(Ends::default().position(3.0), 0);
         assert_eq!(Ends::default().value(50), 0.0);

@@ -70,10 +70,15 @@ impl TableState {
         });
         let asked = Memo::new(move |_| search.with(|search| open_rows(search)));
         let known = Memo::new(move |_| {
-            let is_row = |id: &&String| {
-                table.with(|table| table.rows.iter().any(|row| row.id == **id))
-            };
-            asked.with(|asked| asked.iter().filter(is_row).cloned().collect::<BTreeSet<_>>())
+            let is_row =
+                |id: &&String| table.with(|table| table.rows.iter().any(|row| row.id == **id));
+            asked.with(|asked| {
+                asked
+                    .iter()
+                    .filter(is_row)
+                    .cloned()
+                    .collect::<BTreeSet<_>>()
+            })
         });
         let warnings = Memo::new(move |_| {
             let unknown = asked.with(|asked| known.with(|known| asked - known));
@@ -127,7 +132,9 @@ impl TableState {
     pub fn slide(self, what: &str, edit: impl FnOnce(&mut ViewQuery)) {
         let here = self.query.with_untracked(ViewQuery::encode);
         let goes_on = self.sliding.with_value(|sliding| {
-            sliding.as_ref().is_some_and(|(before, there)| before == what && *there == here)
+            sliding
+                .as_ref()
+                .is_some_and(|(before, there)| before == what && *there == here)
         });
         self.set(edit, goes_on);
         let there = self.query.with_untracked(ViewQuery::encode);
