@@ -45,11 +45,13 @@ pub fn toggle(state: TableState, row_idx: usize) {
 pub fn Compare(state: TableState) -> impl IntoView {
     let taken_over = use_taken_over();
     let refusal = RwSignal::new(None);
+    // A factor may be chosen before there is a condition.
+    let factor = RwSignal::new(DEFAULT_FACTOR);
     let is_on = move || state.look.with(|look| look.comparison.is_some());
-    let boxes = CONDITION.map(|id| reference_box(state, id, refusal));
-    let factors = FACTORS.map(|factor| {
-        let is_it = move || factor_now(state) == factor;
-        view! { <option value=factor.to_string() prop:selected=is_it>{factor.to_string()}</option> }
+    let boxes = CONDITION.map(|id| reference_box(state, id, factor, refusal));
+    let factors = FACTORS.map(|choice| {
+        let is_it = move || factor_now(state, factor) == choice;
+        view! { <option value=choice.to_string() prop:selected=is_it>{choice.to_string()}</option> }
     });
     view! {
         <details class="compare disclosure">
@@ -61,7 +63,7 @@ pub fn Compare(state: TableState) -> impl IntoView {
                     {boxes.into_iter().collect::<Vec<_>>()}
                     <label>
                         <span>"Within a factor of"</span>
-                        <select on:change=move |event| set_factor(state, &event_target_value(&event))>
+                        <select on:change=move |event| set_factor(state, factor, &event_target_value(&event))>
                             {factors.into_iter().collect::<Vec<_>>()}
                         </select>
                     </label>
@@ -75,11 +77,11 @@ pub fn Compare(state: TableState) -> impl IntoView {
     .into_any()
 }
 
-fn factor_now(state: TableState) -> f64 {
+fn factor_now(state: TableState, chosen: RwSignal<f64>) -> f64 {
+    let chosen = chosen.get();
     state.look.with(|look| {
-        look.comparison
-            .as_ref()
-            .map_or(DEFAULT_FACTOR, Comparison::factor)
+        let comparison = look.comparison.as_ref();
+        comparison.map_or(chosen, Comparison::factor)
     })
 }
 
@@ -108,9 +110,11 @@ fn references_now(state: TableState) -> BTreeMap<String, f64> {
         .unwrap_or_default()
 }
 
-fn set_factor(state: TableState, text: &str) {
+fn set_factor(state: TableState, chosen: RwSignal<f64>, text: &str) {
+    let Ok(factor) = text.parse() else { return };
+    chosen.set(factor);
     let references = references_now(state);
-    if let (Ok(factor), false) = (text.parse(), references.is_empty()) {
+    if !references.is_empty() {
         set(state, references, factor);
     }
 }
@@ -125,6 +129,7 @@ fn stop(state: TableState) {
 fn reference_box(
     state: TableState,
     id: &'static str,
+    chosen: RwSignal<f64>,
     refusal: RwSignal<Option<String>>,
 ) -> AnyView {
     let table = state.table_now();
@@ -140,7 +145,7 @@ fn reference_box(
     };
     let take = move |text: String| {
         let mut references = references_now(state);
-        let factor = untrack(|| factor_now(state));
+        let factor = untrack(|| factor_now(state, chosen));
         match text.trim().parse::<f64>() {
             _ if text.trim().is_empty() => {
                 references.remove(id);

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use super::{columns::Columns, compare::Compare, download::Download, filters, state::TableState};
 use crate::{
     components::{takeover::use_taken_over, typeset::typeset},
-    platform::dialog,
+    platform::{self, dialog},
     services::table::{FAMILY, MATERIAL, TYPE},
 };
+
+/// Of the count, which takes the focus when what had it is gone.
+const COUNT_ID: &str = "table-count";
 
 /// Columns by whose labels rows are gathered, as the choice says it.
 const GROUPS: [(&str, &str); 4] = [
@@ -102,7 +105,7 @@ pub fn Status(state: TableState) -> impl IntoView {
         <div class="status">
             <Chips state=state />
             <div class="actions">
-                <p class="shown" role="status" aria-live="polite">{move || count(state)}</p>
+                <p id=COUNT_ID class="shown" tabindex="-1" role="status" aria-live="polite">{move || count(state)}</p>
                 <fieldset disabled=move || !taken_over.get()>
                     <legend class="visually-hidden">"Take away"</legend>
                     <Download state=state />
@@ -134,8 +137,10 @@ fn Chips(state: TableState) -> impl IntoView {
     let chips = move || {
         let table = state.table();
         state.query.with(|query| {
-            let parts = query.filter_parts(&table).into_iter();
-            let chips = parts.map(|part| {
+            let parts = query.filter_parts(&table);
+            let n_parts = parts.len();
+            let chips = parts.into_iter().enumerate().map(|(place, part)| {
+                let is_last = place + 1 == n_parts;
                 let words = query.part_in_words(&table, &part);
                 let name = format!("Remove the filter {words}");
                 view! {
@@ -143,7 +148,12 @@ fn Chips(state: TableState) -> impl IntoView {
                         type="button"
                         class="chip"
                         aria-label=name
-                        on:click=move |_| state.change(|query| *query = query.without(&part))
+                        on:click=move |_| {
+                            state.change(|query| *query = query.without(&part));
+                            if is_last {
+                                platform::focus_soon(COUNT_ID.to_owned());
+                            }
+                        }
                     >
                         <span>{typeset(&words, &[])}</span>
                         <span aria-hidden="true">" ×"</span>
@@ -155,10 +165,14 @@ fn Chips(state: TableState) -> impl IntoView {
         })
     };
     let any = move || state.query.with(explorer::ViewQuery::is_filtered);
+    let clear = move |_| {
+        state.clear();
+        platform::focus_soon(COUNT_ID.to_owned());
+    };
     view! {
         <div class="chips">
             {chips}
-            <button type="button" class="quiet" hidden=move || !any() on:click=move |_| state.clear()>
+            <button type="button" class="quiet" hidden=move || !any() on:click=clear>
                 "Clear all filters"
             </button>
         </div>

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use explorer::{Comparison, RowCells};
+use explorer::{Comparison, Row, RowCells, Table};
 use leptos::prelude::*;
 
 use super::{cells, compare, state::TableState};
@@ -20,15 +20,26 @@ pub fn id(row: &str, group_idx: usize) -> String {
     format!("detail-of-{row}-{group_idx}")
 }
 
+/// Written anew where a reader's own rows change.
 pub fn detail(state: TableState, row_idx: usize, group_idx: usize) -> AnyView {
-    let table = state.table();
-    let Some(row) = table.rows.get(row_idx) else {
-        return ().into_any();
-    };
+    (move || {
+        let table = state.table();
+        let row = table.rows.get(row_idx)?;
+        Some(written(state, &table, row, (row_idx, group_idx)))
+    })
+    .into_any()
+}
+
+fn written(
+    state: TableState,
+    table: &Table,
+    row: &Row,
+    (row_idx, group_idx): (usize, usize),
+) -> AnyView {
     let n_columns = move || state.look.with(|look| look.columns.len().to_string());
-    let material = cells::material(row, &table);
+    let material = cells::material(row, table);
     let carried = material.and_then(|material| template::content(&format!("detail-{material}")));
-    let can_compare = compare::with_row(&table, row_idx, 1.0).is_some();
+    let can_compare = compare::with_row(table, row_idx, 1.0).is_some();
     let compared = move || {
         let at = compare::with_row(&state.table_now(), row_idx, 1.0);
         let references = |comparison: &Comparison| comparison.references().clone();

@@ -161,7 +161,7 @@ impl Slider {
                 type="range"
                 min="0"
                 max=N_STEPS.to_string()
-                value=position()
+                value=if end == End::Min { 0 } else { N_STEPS }.to_string()
                 prop:value=position
                 aria-label=self.label(end)
                 aria-valuetext=said
