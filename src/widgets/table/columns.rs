@@ -5,12 +5,14 @@
 use leptos::prelude::*;
 
 use super::{head, state::TableState};
-use crate::{components::takeover::use_taken_over, platform};
+use crate::{
+    components::live::{live, live_if, on},
+    platform,
+};
 
 #[component]
 pub fn Columns(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let list = move || {
+    let list = live(move || {
         let table = state.table();
         let arranged = state.query.with(|query| query.arranged(&table));
         let n_columns = arranged.len();
@@ -25,27 +27,27 @@ pub fn Columns(state: TableState) -> impl IntoView {
             )
         });
         items.collect::<Vec<_>>()
-    };
-    let is_changed = move || {
+    });
+    let is_as_first = live_if(move || {
         state
             .query
-            .with(|query| !query.visibility.is_empty() || !query.order.is_empty())
-    };
+            .with(|query| query.visibility.is_empty() && query.order.is_empty())
+    });
     view! {
         <details class="columns disclosure">
             <summary>"Columns"</summary>
-            <fieldset class="panel" disabled=move || !taken_over.get()>
+            <fieldset class="panel" disabled=state.resting>
                 <legend class="visually-hidden">"Columns shown, and their order"</legend>
                 <ol>{list}</ol>
                 <button
                     type="button"
-                    hidden=move || !is_changed()
-                    on:click=move |_| {
+                    hidden=is_as_first
+                    on:click=on(move |_| {
                         state.change(|query| {
                             query.visibility.clear();
                             query.order.clear();
                         });
-                    }
+                    })
                 >
                     "As at first"
                 </button>
@@ -82,13 +84,13 @@ fn item(
                 id=button_id()
                 aria-label=label
                 aria-disabled=stuck
-                on:click=move |_| {
+                on:click=on(move |_| {
                     let table = state.table_now();
                     if let Some(to) = to {
                         state.change(|query| *query = query.with_moved(&table, &id.get_value(), to));
                         platform::focus_soon(button_id());
                     }
-                }
+                })
             >
                 {word}
             </button>
@@ -100,7 +102,7 @@ fn item(
     view! {
         <li>
             <label class="check">
-                <input type="checkbox" prop:checked=shown checked=shown on:change=toggle />
+                <input type="checkbox" prop:checked=shown checked=shown on:change=on(toggle) />
                 <span>{name.to_owned()} {tag}</span>
             </label>
             {step("earlier", place.checked_sub(1))}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{ranking, state::TableState};
 use crate::{
-    components::takeover::use_taken_over,
+    components::live::{live, live_if, live_text, on},
     services::table::{
         AREAL_CAPACITY, CUMULATIVE_CAPACITY, CURRENT_DENSITY, LIFESPAN, N_CYCLES, checklist,
     },
@@ -43,34 +43,33 @@ pub fn toggle(state: TableState, row_idx: usize) {
 
 #[component]
 pub fn Compare(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let refusal = RwSignal::new(None);
+    let refusal = RwSignal::new(String::new());
     // A factor may be chosen before there is a condition.
     let factor = RwSignal::new(DEFAULT_FACTOR);
-    let is_on = move || state.look.with(|look| look.comparison.is_some());
+    let is_off = live_if(move || state.look.with(|look| look.comparison.is_none()));
     let boxes = CONDITION.map(|id| reference_box(state, id, factor, refusal));
     let factors = FACTORS.map(|choice| {
-        let is_it = move || factor_now(state, factor) == choice;
+        let is_it = live_if(move || factor_now(state, factor) == choice);
         view! { <option value=choice.to_string() prop:selected=is_it>{choice.to_string()}</option> }
     });
     view! {
         <details class="compare disclosure">
             <summary>"Fair comparison"</summary>
-            <fieldset class="panel" disabled=move || !taken_over.get()>
+            <fieldset class="panel" disabled=state.resting>
                 <legend class="visually-hidden">"Compare with a test condition"</legend>
                 <p>"Rows tested near this condition stay and can be ranked; the others fade and say why."</p>
                 <div class="compare-fields">
                     {boxes.into_iter().collect::<Vec<_>>()}
                     <label>
                         <span>"Within a factor of"</span>
-                        <select on:change=move |event| set_factor(state, factor, &event_target_value(&event))>
+                        <select on:change=on(move |event: leptos::ev::Event| set_factor(state, factor, &event_target_value(&event)))>
                             {factors.into_iter().collect::<Vec<_>>()}
                         </select>
                     </label>
                 </div>
-                <p class="fault" role="alert">{move || refusal.get()}</p>
+                <p class="fault" role="alert">{live_text(move || refusal.get())}</p>
                 {RANKABLE.map(|id| rank_box(state, id)).into_iter().collect::<Vec<_>>()}
-                <button type="button" hidden=move || !is_on() on:click=move |_| stop(state)>"Stop comparing"</button>
+                <button type="button" hidden=is_off on:click=on(move |_| stop(state))>"Stop comparing"</button>
             </fieldset>
         </details>
     }
@@ -130,7 +129,7 @@ fn reference_box(
     state: TableState,
     id: &'static str,
     chosen: RwSignal<f64>,
-    refusal: RwSignal<Option<String>>,
+    refusal: RwSignal<String>,
 ) -> AnyView {
     let table = state.table_now();
     let heading = table
@@ -138,11 +137,11 @@ fn reference_box(
         .map(|column| column.heading())
         .unwrap_or_default();
     let name = StoredValue::new(heading.clone());
-    let value = move || {
+    let value = live_text(move || {
         reference_now(state, id)
             .map(|value| value.to_string())
             .unwrap_or_default()
-    };
+    });
     let take = move |text: String| {
         let mut references = references_now(state);
         let factor = untrack(|| factor_now(state, chosen));
@@ -155,14 +154,14 @@ fn reference_box(
             }
             _ => {
                 let name = name.get_value();
-                refusal.set(Some(format!(
+                refusal.set(format!(
                     "“{}” was not taken. {name} is a number above 0.",
                     text.trim()
-                )));
+                ));
                 return;
             }
         }
-        refusal.set(None);
+        refusal.set(String::new());
         set(state, references, factor);
     };
     view! {
@@ -173,7 +172,7 @@ fn reference_box(
                 inputmode="decimal"
                 autocomplete="off"
                 prop:value=value
-                on:change=move |event| take(event_target_value(&event))
+                on:change=on(move |event: leptos::ev::Event| take(event_target_value(&event)))
             />
         </label>
     }
@@ -185,11 +184,11 @@ fn rank_box(state: TableState, id: &'static str) -> AnyView {
         .table_now()
         .column(id)
         .map(|column| column.label.to_lowercase());
-    let is_ranked = move || {
+    let is_ranked = live_if(move || {
         state
             .query
             .with(|query| query.rank.iter().any(|ranked| ranked == id))
-    };
+    });
     let toggle = move |_| {
         state.change(
             |query| match query.rank.iter().position(|ranked| ranked == id) {
@@ -202,7 +201,7 @@ fn rank_box(state: TableState, id: &'static str) -> AnyView {
     };
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=is_ranked on:change=toggle />
+            <input type="checkbox" prop:checked=is_ranked on:change=on(toggle) />
             <span>{format!("Rank by {}", label.unwrap_or_default())}</span>
         </label>
     }
@@ -212,7 +211,7 @@ fn rank_box(state: TableState, id: &'static str) -> AnyView {
 /// What the comparison says of the rows shown; nothing where none is asked for.
 #[component]
 pub fn Outcome(state: TableState) -> impl IntoView {
-    (move || outcome(state)).into_any()
+    live(move || outcome(state))
 }
 
 fn outcome(state: TableState) -> Option<AnyView> {

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::{columns::Columns, compare::Compare, download::Download, filters, state::TableState};
 use crate::{
-    components::{takeover::use_taken_over, typeset::typeset},
+    components::{
+        live::{live, live_if, live_text, on},
+        typeset::typeset,
+    },
     platform::{self, dialog},
     services::table::{FAMILY, MATERIAL, TYPE},
 };
@@ -24,31 +27,34 @@ const GROUPS: [(&str, &str); 4] = [
 
 #[component]
 pub fn Controls(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let n_filters = move || {
+    let n_filters = live_text(move || {
         let n_filters = state
             .query
             .with(|query| query.filter_parts(&state.table()).len());
-        (n_filters > 0).then(|| format!(" ({n_filters})"))
-    };
+        if n_filters > 0 {
+            format!(" ({n_filters})")
+        } else {
+            String::new()
+        }
+    });
     view! {
-        <form class="controls" role="search" aria-label="Search and arrange Table 1" on:submit=|event| event.prevent_default()>
-            <fieldset disabled=move || !taken_over.get()>
+        <form class="controls" role="search" aria-label="Search and arrange Table 1" on:submit=on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
+            <fieldset disabled=state.resting>
                 <legend class="visually-hidden">"Search and arrange"</legend>
                 <label class="search">
                     <span>"Search"</span>
                     <input
                         type="search"
                         placeholder="material, function, number"
-                        prop:value=move || state.query.with(|query| query.text.clone())
-                        on:input=move |event| {
+                        prop:value=live_text(move || state.query.with(|query| query.text.clone()))
+                        on:input=on(move |event: leptos::ev::Event| {
                             let text = event_target_value(&event);
                             state.adjust(|query| query.text = text);
-                        }
+                        })
                     />
                 </label>
                 <Groups state=state />
-                <button type="button" class="filters-door" aria-haspopup="dialog" on:click=|_| dialog::open(filters::ID)>
+                <button type="button" class="filters-door" aria-haspopup="dialog" on:click=on(|_| dialog::open(filters::ID))>
                     "Filters"
                     {n_filters}
                 </button>
@@ -67,7 +73,7 @@ fn Groups(state: TableState) -> impl IntoView {
             .query
             .with(|query| query.group.clone().unwrap_or_default())
     };
-    let options = move || {
+    let options = live(move || {
         let now = now();
         let table = state.table();
         // An address may group by a column that has no place in this list.
@@ -83,15 +89,15 @@ fn Groups(state: TableState) -> impl IntoView {
             view! { <option value=id prop:selected=is_it>{name}</option> }.into_any()
         });
         options.collect::<Vec<_>>()
-    };
-    let choose = move |event| {
+    });
+    let choose = move |event: leptos::ev::Event| {
         let group = Some(event_target_value(&event)).filter(|id| !id.is_empty());
         state.change(|query| query.group = group);
     };
     view! {
         <label class="groups">
             <span>"Group by"</span>
-            <select on:change=choose>{options}</select>
+            <select on:change=on(choose)>{options}</select>
         </label>
     }
     .into_any()
@@ -100,13 +106,12 @@ fn Groups(state: TableState) -> impl IntoView {
 /// How much is shown, why not all, and the way to take it away.
 #[component]
 pub fn Status(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
     view! {
-        <div class="status">
+        <div class="table-status">
             <Chips state=state />
             <div class="actions">
-                <p id=COUNT_ID class="shown" tabindex="-1" role="status" aria-live="polite">{move || count(state)}</p>
-                <fieldset disabled=move || !taken_over.get()>
+                <p id=COUNT_ID class="shown" tabindex="-1" role="status" aria-live="polite">{live_text(move || count(state))}</p>
+                <fieldset disabled=state.resting>
                     <legend class="visually-hidden">"Take away"</legend>
                     <Download state=state />
                 </fieldset>
@@ -134,7 +139,7 @@ fn count(state: TableState) -> String {
 /// Everything that leaves rows out, each part removable.
 #[component]
 fn Chips(state: TableState) -> impl IntoView {
-    let chips = move || {
+    let chips = live(move || {
         let table = state.table();
         state.query.with(|query| {
             let parts = query.filter_parts(&table);
@@ -148,12 +153,12 @@ fn Chips(state: TableState) -> impl IntoView {
                         type="button"
                         class="chip"
                         aria-label=name
-                        on:click=move |_| {
+                        on:click=on(move |_| {
                             state.change(|query| *query = query.without(&part));
                             if is_last {
                                 platform::focus_soon(COUNT_ID.to_owned());
                             }
-                        }
+                        })
                     >
                         <span>{typeset(&words, &[])}</span>
                         <span aria-hidden="true">" ×"</span>
@@ -163,8 +168,8 @@ fn Chips(state: TableState) -> impl IntoView {
             });
             chips.collect::<Vec<_>>()
         })
-    };
-    let any = move || state.query.with(explorer::ViewQuery::is_filtered);
+    });
+    let none = live_if(move || state.query.with(|query| !query.is_filtered()));
     let clear = move |_| {
         state.clear();
         platform::focus_soon(COUNT_ID.to_owned());
@@ -172,7 +177,7 @@ fn Chips(state: TableState) -> impl IntoView {
     view! {
         <div class="chips">
             {chips}
-            <button type="button" class="quiet" hidden=move || !any() on:click=clear>
+            <button type="button" class="quiet" hidden=none on:click=on(clear)>
                 "Clear all filters"
             </button>
         </div>
@@ -191,7 +196,7 @@ pub fn Warnings(state: TableState) -> impl IntoView {
     let any = move || !state.warnings.with(Vec::is_empty);
     view! {
         <div role="status">
-            {move || {
+            {live(move || {
                 any()
                     .then(|| {
                         view! {
@@ -201,7 +206,7 @@ pub fn Warnings(state: TableState) -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
     .into_any()

@@ -2,14 +2,15 @@
 //! Here because a row is judged by what it leaves unsaid, and everything about it should be one press away.
 //! Must not know: how sentences and references are found; the page carries them in `template` elements.
 
-use std::collections::BTreeMap;
-
 use explorer::{Comparison, Row, RowCells, Table};
 use leptos::prelude::*;
 
 use super::{cells, compare, state::TableState};
 use crate::{
-    components::links::href,
+    components::{
+        links::href,
+        live::{live, live_text, on},
+    },
     platform::template,
     services::table::{AREAL_CAPACITY, CURRENT_DENSITY, checklist},
     widgets::simulator::settings::SETTINGS,
@@ -22,12 +23,11 @@ pub fn id(row: &str, group_idx: usize) -> String {
 
 /// Written anew where a reader's own rows change.
 pub fn detail(state: TableState, row_idx: usize, group_idx: usize) -> AnyView {
-    (move || {
+    live(move || {
         let table = state.table();
         let row = table.rows.get(row_idx)?;
         Some(written(state, &table, row, (row_idx, group_idx)))
     })
-    .into_any()
 }
 
 fn written(
@@ -36,7 +36,6 @@ fn written(
     row: &Row,
     (row_idx, group_idx): (usize, usize),
 ) -> AnyView {
-    let n_columns = move || state.look.with(|look| look.columns.len().to_string());
     let material = cells::material(row, table);
     let carried = material.and_then(|material| template::content(&format!("detail-{material}")));
     let can_compare = compare::with_row(table, row_idx, 1.0).is_some();
@@ -51,8 +50,8 @@ fn written(
         view! {
             <button
                 type="button"
-                aria-pressed=move || compared().to_string()
-                on:click=move |_| compare::toggle(state, row_idx)
+                aria-pressed=live_text(move || compared().to_string())
+                on:click=on(move |_| compare::toggle(state, row_idx))
             >
                 "Compare with this condition"
             </button>
@@ -60,7 +59,7 @@ fn written(
     });
     view! {
         <tr class="detail" role="row">
-            <td role="cell" colspan=n_columns id=id(&row.id, group_idx)>
+            <td role="cell" colspan=state.width id=id(&row.id, group_idx)>
                 <div class="detail-box">
                     <div class="detail-actions">{compare} {run(state, row_idx)}</div>
                     {reported(state, row_idx)}
@@ -84,7 +83,7 @@ fn reported(state: TableState, row_idx: usize) -> AnyView {
 
 /// The cells of columns that are not shown, so that an opened row holds all.
 fn hidden_cells(state: TableState, row_idx: usize) -> AnyView {
-    (move || {
+    live(move || {
         let table = state.table();
         let row = table.rows.get(row_idx)?;
         let hidden = state.look.with(|look| {
@@ -98,27 +97,30 @@ fn hidden_cells(state: TableState, row_idx: usize) -> AnyView {
         });
         Some(view! { <dl class="hidden-cells">{lines.collect::<Vec<_>>()}</dl> }.into_any())
     })
-    .into_any()
 }
 
 /// The way into the simulator, and what it would have to assume; or why there is none.
 fn run(state: TableState, row_idx: usize) -> AnyView {
     let table = state.table_now();
     let cells = RowCells::new(&table, row_idx);
-    let wanted: BTreeMap<&str, Option<f64>> = [("j", CURRENT_DENSITY), ("q", AREAL_CAPACITY)]
-        .map(|(key, column)| {
-            let exact = cells
-                .number(column)
-                .filter(|number| !number.is_lower_bound());
-            (key, exact.map(|number| number.value))
-        })
-        .into();
+    let exact = |column: &str| {
+        let number = cells
+            .number(column)
+            .filter(|number| !number.is_lower_bound());
+        number.map(|number| number.value)
+    };
+    let (j, q) = (exact(CURRENT_DENSITY), exact(AREAL_CAPACITY));
     let mut refused = Vec::new();
     let mut assumed = Vec::new();
     for setting in &SETTINGS {
         let name = setting.parameter().map_or(setting.key, |row| row.name);
-        match wanted.get(setting.key) {
-            Some(Some(value)) => refused.extend(setting.check(*value).err().map(|no| no.allowed)),
+        let wanted = match setting.key {
+            "j" => Some(j),
+            "q" => Some(q),
+            _ => None,
+        };
+        match wanted {
+            Some(Some(value)) => refused.extend(setting.check(value).err().map(|no| no.allowed)),
             Some(None) => refused.push(format!("{name} is not reported")),
             None => {
                 let unit = setting.parameter().map_or("", |row| row.display_unit);
@@ -135,11 +137,10 @@ fn run(state: TableState, row_idx: usize) -> AnyView {
         );
         return view! { <span class="role">{words}</span> }.into_any();
     }
-    let value = |key| wanted.get(key).copied().flatten().unwrap_or_default();
     let to = format!(
         "/simulate/?coating=coated&j={}&q={}",
-        value("j"),
-        value("q")
+        j.unwrap_or_default(),
+        q.unwrap_or_default()
     );
     view! {
         <a href=href(&to)>"Run this condition"</a>

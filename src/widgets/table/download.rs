@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use review::Article;
 
 use super::state::TableState;
-use crate::{platform, routes::SITE_NAME, services::content::use_review};
+use crate::{components::live::on, platform, routes::SITE_NAME, services::content::use_review};
 
 #[component]
 pub fn Download(state: TableState) -> impl IntoView {
@@ -23,7 +23,7 @@ pub fn Download(state: TableState) -> impl IntoView {
         set_fault.set(outcome.err());
     };
     view! {
-        <button type="button" on:click=save>
+        <button type="button" on:click=on(save)>
             "Download CSV"
         </button>
         <span class="fault" role="alert">

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use super::state::TableState;
 use crate::{
-    components::typeset::typeset,
+    components::{
+        live::{live, live_if, live_text, on},
+        typeset::typeset,
+    },
     services::table::{
         CHARACTERISTIC, FAMILY, REFERENCE, SECTION, SINGLE_FUNCTION, SOURCE_NOTE, TYPE,
     },
@@ -40,13 +43,17 @@ fn facet(state: TableState, column: &'static str, is_open: bool) -> AnyView {
         .map(|found| found.label.clone());
     let name = name.unwrap_or_default();
     let whole = RwSignal::new(false);
-    let n_selected = move || {
+    let n_selected = live_text(move || {
         let n_selected = state
             .query
             .with(|query| query.filters.get(column).map_or(0, |ids| ids.len()));
-        (n_selected > 0).then(|| format!(" {n_selected} chosen"))
-    };
-    let choices = move || {
+        if n_selected > 0 {
+            format!(" {n_selected} chosen")
+        } else {
+            String::new()
+        }
+    });
+    let choices = live(move || {
         state.view.with(|view| {
             let values = view.facet(column).map_or(&[][..], |facet| &facet.values);
             let most = if whole.get() { N_MOST } else { N_FIRST };
@@ -55,19 +62,19 @@ fn facet(state: TableState, column: &'static str, is_open: bool) -> AnyView {
             let boxes = shown.map(|(_, value)| choice(state, column, value));
             boxes.collect::<Vec<_>>()
         })
-    };
+    });
     let n_values = move || {
         state
             .view
             .with(|view| view.facet(column).map_or(0, |facet| facet.values.len()))
     };
-    let more = move || {
+    let more = live_text(move || {
         if whole.get() {
             "Show fewer".to_owned()
         } else {
             format!("Show all {}", n_values())
         }
-    };
+    });
     view! {
         <details class="facet" open=is_open>
             <summary>{name.clone()} <span class="count">{n_selected}</span></summary>
@@ -77,9 +84,9 @@ fn facet(state: TableState, column: &'static str, is_open: bool) -> AnyView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-expanded=move || whole.get().to_string()
-                    hidden=move || n_values() <= N_FIRST
-                    on:click=move |_| whole.update(|whole| *whole = !*whole)
+                    aria-expanded=live_text(move || whole.get().to_string())
+                    hidden=live_if(move || n_values() <= N_FIRST)
+                    on:click=on(move |_| whole.update(|whole| *whole = !*whole))
                 >
                     {more}
                 </button>
@@ -98,7 +105,7 @@ fn choice(state: TableState, column: &'static str, value: &FacetValue) -> AnyVie
                 type="checkbox"
                 value=value.label.id.clone()
                 prop:checked=selected
-                on:change=move |_| state.change(|query| *query = query.toggled(column, &id.get_value()))
+                on:change=on(move |_| state.change(|query| *query = query.toggled(column, &id.get_value())))
             />
             <span>{typeset(&value.label.text, &[])} " " <span class="count">{value.count.to_string()}</span></span>
         </label>

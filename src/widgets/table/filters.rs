@@ -5,28 +5,30 @@
 use leptos::prelude::*;
 
 use super::{facets::facets, ranges::ranges, state::TableState};
-use crate::{components::takeover::use_taken_over, platform::dialog};
+use crate::{
+    components::live::{live_text, on},
+    platform::dialog,
+};
 
 /// Of the dialog.
 pub const ID: &str = "table-filters";
 
 #[component]
 pub fn Filters(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let n_rows = move || {
+    let n_rows = live_text(move || {
         let n_rows = state.view.with(|view| view.rows.len());
         format!("Show {n_rows} conditions")
-    };
+    });
     view! {
         <dialog class="filters" id=ID aria-label="Filters">
-            <fieldset class="filters-all" disabled=move || !taken_over.get()>
+            <fieldset class="filters-all" disabled=state.resting>
                 <legend>"Filters"</legend>
                 {facets(state)}
                 {ranges(state)}
             </fieldset>
             <div class="drawer-end">
-                <button type="button" class="quiet" on:click=move |_| state.clear()>"Clear all filters"</button>
-                <button type="button" class="primary" on:click=|_| dialog::close(ID)>{n_rows}</button>
+                <button type="button" class="quiet" on:click=on(move |_| state.clear())>"Clear all filters"</button>
+                <button type="button" class="primary" on:click=on(|_| dialog::close(ID))>{n_rows}</button>
             </div>
         </dialog>
     }

@@ -2,12 +2,12 @@
 //! Here because a sortable heading is a real button in a real cell, with its state and its place among the keys spoken.
 //! Must not know: how rows are ordered.
 
-use explorer::{Column, ColumnKind};
+use explorer::{Column, ColumnKind, ViewQuery};
 use leptos::prelude::*;
 
 use super::state::TableState;
 use crate::{
-    components::takeover::use_taken_over,
+    components::live::{live, live_if, live_option, live_text, on},
     services::table::{
         AREAL_CAPACITY, CURRENT_DENSITY, LIFESPAN, MATERIAL, REFERENCE, SOURCE_NOTE,
     },
@@ -15,14 +15,14 @@ use crate::{
 
 #[component]
 pub fn Head(state: TableState) -> impl IntoView {
-    let headings = move || {
+    let headings = live(move || {
         let table = state.table();
         let columns = state.look.with(|look| look.columns.clone());
         let headings = columns
             .iter()
             .map(|&idx| heading(state, &table.columns[idx]));
         headings.collect::<Vec<_>>()
-    };
+    });
     view! { <thead role="rowgroup"><tr role="row">{headings}</tr></thead> }.into_any()
 }
 
@@ -47,7 +47,6 @@ pub fn provenance(column: &Column) -> Option<&'static str> {
 }
 
 fn heading(state: TableState, column: &Column) -> AnyView {
-    let taken_over = use_taken_over();
     let id = StoredValue::new(column.id.clone());
     // Place among the keys, number of keys, whether downwards.
     let now = move || {
@@ -63,11 +62,11 @@ fn heading(state: TableState, column: &Column) -> AnyView {
             "ascending"
         }
     };
-    let aria_sort = move || {
+    let aria_sort = live_option(move || {
         let first = now().filter(|(place, ..)| *place == 1);
-        first.map(|(_, _, descending)| way(descending))
-    };
-    let sign = move || match now() {
+        first.map(|(_, _, descending)| way(descending).to_owned())
+    });
+    let sign = live_text(move || match now() {
         None => "↕".to_owned(),
         Some((place, n_keys, descending)) => {
             let arrow = if descending { "↓" } else { "↑" };
@@ -78,18 +77,18 @@ fn heading(state: TableState, column: &Column) -> AnyView {
             };
             format!("{arrow}{place}")
         }
-    };
-    let spoken = move || {
-        let several = now().filter(|(_, n_keys, _)| *n_keys > 1);
-        several.map(|(place, n_keys, descending)| {
+    });
+    let spoken = live_text(move || match now() {
+        Some((place, n_keys, descending)) if n_keys > 1 => {
             format!(", key {place} of {n_keys}, {}", way(descending))
-        })
-    };
-    let others = move || {
-        state
-            .query
-            .with(|query| id.with_value(|id| query.sort.iter().any(|key| key.column != *id)))
-    };
+        }
+        _ => String::new(),
+    });
+    let is_alone = live_if(move || {
+        let other =
+            |query: &ViewQuery| id.with_value(|id| query.sort.iter().any(|key| key.column != *id));
+        !state.query.with(other)
+    });
     let also = format!("Then also by {}", column.label);
     let tag = provenance(column).map(|word| {
         view! {
@@ -97,13 +96,19 @@ fn heading(state: TableState, column: &Column) -> AnyView {
         }
     });
     view! {
-        <th role="columnheader" scope="col" class=class(column) aria-sort=aria_sort>
+        <th
+            role="columnheader"
+            scope="col"
+            class=class(column)
+            aria-label=column.heading()
+            aria-sort=aria_sort
+        >
             <div class="heading">
                 <button
                     type="button"
                     class="sort"
-                    disabled=move || !taken_over.get()
-                    on:click=move |event| turn(state, &id.get_value(), event.shift_key())
+                    disabled=state.resting
+                    on:click=on(move |event: leptos::ev::MouseEvent| turn(state, &id.get_value(), event.shift_key()))
                 >
                     <span>{column.label.clone()}</span>
                     <span class="arrow" aria-hidden="true">{sign}</span>
@@ -115,8 +120,8 @@ fn heading(state: TableState, column: &Column) -> AnyView {
                     class="also"
                     aria-label=also.clone()
                     title=also
-                    hidden=move || !others()
-                    on:click=move |_| turn(state, &id.get_value(), true)
+                    hidden=is_alone
+                    on:click=on(move |_| turn(state, &id.get_value(), true))
                 >
                     "also"
                 </button>

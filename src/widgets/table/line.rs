@@ -10,7 +10,10 @@ use super::{
     state::{Look, TableState},
 };
 use crate::{
-    components::{marks::source_notes, takeover::use_taken_over},
+    components::{
+        live::{live, live_if, live_option, live_text, on},
+        marks::source_notes,
+    },
     services::{
         content::use_review,
         table::{AREAL_CAPACITY, CURRENT_DENSITY, LIFESPAN, MATERIAL},
@@ -19,7 +22,7 @@ use crate::{
 
 /// The row; it is written anew in its own element when its looks change.
 pub fn line(state: TableState, row_idx: usize, group_idx: usize, place: Option<usize>) -> AnyView {
-    (move || {
+    live(move || {
         let table = state.table();
         let found = table.rows.get(row_idx);
         found.map(|row| {
@@ -29,7 +32,6 @@ pub fn line(state: TableState, row_idx: usize, group_idx: usize, place: Option<u
             })
         })
     })
-    .into_any()
 }
 
 fn written(
@@ -65,11 +67,11 @@ fn written(
             aria-rowindex=rowindex
             class:unlike=is_unlike
             class:own=row.is_own()
-            class:pointed=move || state.lit.get() == Some(row_idx)
-            on:pointerenter=move |_| state.lit.set(Some(row_idx))
-            on:pointerleave=move |_| state.lit.set(None)
-            on:focusin=move |_| state.lit.set(Some(row_idx))
-            on:focusout=move |_| state.lit.set(None)
+            class:pointed=live_if(move || state.lit.get() == Some(row_idx))
+            on:pointerenter=on(move |_| state.lit.set(Some(row_idx)))
+            on:pointerleave=on(move |_| state.lit.set(None))
+            on:focusin=on(move |_| state.lit.set(Some(row_idx)))
+            on:focusout=on(move |_| state.lit.set(None))
         >
             {cells}
         </tr>
@@ -142,7 +144,6 @@ fn said(row: &Row, is_uncertain: bool, reasons: &[String]) -> AnyView {
 
 /// The button that opens the row.
 fn opener(state: TableState, table: &Table, row: &Row, group_idx: usize) -> AnyView {
-    let taken_over = use_taken_over();
     let tested = cells::condition(table, row, &[CURRENT_DENSITY, AREAL_CAPACITY]);
     let name = cells::plain(row, table.column_idx(MATERIAL));
     let label = format!("Details of {name} at {tested}");
@@ -158,10 +159,10 @@ fn opener(state: TableState, table: &Table, row: &Row, group_idx: usize) -> AnyV
             type="button"
             class="opener"
             aria-label=label
-            aria-expanded=move || is_open().to_string()
-            aria-controls=move || is_open().then(|| of.clone())
-            disabled=move || !taken_over.get()
-            on:click=move |_| state.toggle_open(&id.get_value())
+            aria-expanded=live_text(move || is_open().to_string())
+            aria-controls=live_option(move || is_open().then(|| of.clone()))
+            disabled=state.resting
+            on:click=on(move |_| state.toggle_open(&id.get_value()))
         >
             <span aria-hidden="true">"›"</span>
         </button>

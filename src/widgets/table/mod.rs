@@ -23,6 +23,7 @@ mod state;
 use leptos::prelude::*;
 
 use self::state::TableState;
+use crate::components::live::{live_option, on};
 
 /// The whole widget; its state is the address.
 #[component]
@@ -30,10 +31,10 @@ pub fn TableWidget() -> impl IntoView {
     let state = TableState::provide();
     let scrolled = rows::Scrolled::new(state);
     // A list that is not wholly here must say how long it is.
-    let n_rows = move || {
+    let n_rows = live_option(move || {
         let n_rows = state.view.with(|view| view.rows.len() + 1);
         scrolled.is_long.get().then(|| n_rows.to_string())
-    };
+    });
     view! {
         <section class="table-widget" aria-label="Table 1">
             <filters::Filters state=state />
@@ -45,17 +46,16 @@ pub fn TableWidget() -> impl IntoView {
                 <compare::Outcome state=state />
                 <div
                     class="table-region"
-                    class:long=move || scrolled.is_long.get()
+                    class:long=scrolled.is_long
                     role="region"
                     aria-labelledby="table-1-caption"
                     tabindex="0"
-                    on:scroll=move |event| scrolled.to(&event)
+                    on:scroll=on(move |event: leptos::ev::Event| scrolled.to(&event))
                 >
                     <table role="table" aria-rowcount=n_rows>
                         <caption id="table-1-caption">
                             <span>
-                                "Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review. "
-                                <a href="#table-rules">"How bounds, ties and derived columns are read"</a>
+                                "Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"
                             </span>
                         </caption>
                         <head::Head state=state />

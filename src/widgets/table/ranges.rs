@@ -9,6 +9,7 @@ use super::{
     scale::{Ends, N_STEPS, bars},
     state::TableState,
 };
+use crate::components::live::{live_text, on};
 use crate::services::table::{
     AREAL_CAPACITY, CUMULATIVE_CAPACITY, CURRENT_DENSITY, LIFESPAN, N_CYCLES, ZINC_PER_HALF_CYCLE,
 };
@@ -69,7 +70,7 @@ struct Slider {
     id: &'static str,
     name: StoredValue<String>,
     unit: StoredValue<String>,
-    refusal: RwSignal<Option<String>>,
+    refusal: RwSignal<String>,
 }
 
 fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) -> AnyView {
@@ -78,18 +79,22 @@ fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) ->
         id,
         name: StoredValue::new(column.label.clone()),
         unit: StoredValue::new(column.unit.clone().unwrap_or_default()),
-        refusal: RwSignal::new(None),
+        refusal: RwSignal::new(String::new()),
     };
     let log = move || {
         slider
             .histogram(|found| found.scale == Scale::Log)
             .unwrap_or_default()
     };
-    let note = move || log().then_some("log scale");
-    let chosen = move || {
+    let note = live_text(move || if log() { "log scale" } else { "" }.to_owned());
+    let chosen = live_text(move || {
         let range = slider.range();
-        (!range.is_open()).then(|| format!(" {range}"))
-    };
+        if range.is_open() {
+            String::new()
+        } else {
+            format!(" {range}")
+        }
+    });
     view! {
         <details class="facet range" open=is_open>
             <summary>
@@ -99,8 +104,8 @@ fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) ->
                 <legend class="visually-hidden">{column.heading()}</legend>
                 <div class="slider">
                     <svg class="bars" viewBox="0 0 200 40" preserveAspectRatio="none" aria-hidden="true">
-                        <path class="left-out" d=move || slider.bars(false) />
-                        <path class="kept" d=move || slider.bars(true) />
+                        <path class="left-out" d=live_text(move || slider.bars(false)) />
+                        <path class="kept" d=live_text(move || slider.bars(true)) />
                     </svg>
                     {slider.thumb(End::Min)} {slider.thumb(End::Max)}
                 </div>
@@ -108,7 +113,7 @@ fn range(state: TableState, id: &'static str, column: &Column, is_open: bool) ->
                     {slider.number(End::Min)} {slider.number(End::Max)}
                     <span class="scale-note">{note}</span>
                 </div>
-                <p class="fault" role="alert">{move || slider.refusal.get()}</p>
+                <p class="fault" role="alert">{live_text(move || slider.refusal.get())}</p>
             </fieldset>
         </details>
     }
@@ -145,17 +150,17 @@ impl Slider {
 
     /// A thumb of the slider. At its own end of the scale it sets no limit.
     fn thumb(self, end: End) -> AnyView {
-        let position = move || {
+        let position = live_text(move || {
             let limit = end.of(self.range());
             let open = if end == End::Min { 0 } else { N_STEPS };
             limit
                 .map_or(open, |limit| self.ends().position(limit))
                 .to_string()
-        };
-        let said = move || match end.of(self.range()) {
+        });
+        let said = live_text(move || match end.of(self.range()) {
             Some(limit) => format!("{limit} {}", self.unit.get_value()),
             None => "no limit".to_owned(),
-        };
+        });
         view! {
             <input
                 type="range"
@@ -165,10 +170,10 @@ impl Slider {
                 prop:value=position
                 aria-label=self.label(end)
                 aria-valuetext=said
-                on:input=move |event| {
+                on:input=on(move |event: leptos::ev::Event| {
                     let position = event_target_value(&event).parse().unwrap_or_default();
                     self.slide(end, position);
-                }
+                })
             />
         }
         .into_any()
@@ -176,7 +181,7 @@ impl Slider {
 
     /// Moves one end; the other gives way.
     fn slide(self, end: End, position: usize) {
-        self.refusal.set(None);
+        self.refusal.set(String::new());
         let is_open = position == if end == End::Min { 0 } else { N_STEPS };
         let limit = (!is_open).then(|| self.ends().value(position));
         let range = self.range_now();
@@ -190,16 +195,16 @@ impl Slider {
     }
 
     fn number(self, end: End) -> AnyView {
-        let value = move || {
+        let value = live_text(move || {
             // A refused number goes when anything else is chosen.
             end.of(self.range())
                 .map(|limit| limit.to_string())
                 .unwrap_or_default()
-        };
-        let bound = move || {
+        });
+        let bound = live_text(move || {
             let ends = self.ends();
             if end == End::Min { ends.min } else { ends.max }.to_string()
-        };
+        });
         view! {
             <label>
                 <span>{end.word()}</span>
@@ -210,7 +215,7 @@ impl Slider {
                     aria-label=self.label(end)
                     placeholder=bound
                     prop:value=value
-                    on:change=move |event| self.take(end, &event_target_value(&event))
+                    on:change=on(move |event: leptos::ev::Event| self.take(end, &event_target_value(&event)))
                 />
             </label>
         }
@@ -230,18 +235,18 @@ impl Slider {
         };
         match limit.and_then(|limit| end.with(range, limit)) {
             Some(range) => {
-                self.refusal.set(None);
+                self.refusal.set(String::new());
                 self.state
                     .change(|query| *query = query.with_range(self.id, Some(range)));
             }
-            None => self.refusal.set(Some(format!(
+            None => self.refusal.set(format!(
                 "“{}” was not taken. {} goes from {} to {} {}, the smaller limit first.",
                 text.trim(),
                 self.name.get_value(),
                 ends.min,
                 ends.max,
                 self.unit.get_value()
-            ))),
+            )),
         }
     }
 }

@@ -17,6 +17,7 @@ const N_MOST: usize = 100;
 pub fn ranking(table: &Table, ranking: &Ranking) -> AnyView {
     let column = table.column(&ranking.column);
     let heading = column.map(|column| column.heading()).unwrap_or_default();
+    let unit = column.and_then(|column| column.unit.clone());
     let is_derived = column.is_some_and(|column| column.formula().is_some());
     let ranked = ranking.ranked.iter().take(N_MOST);
     let lines = ranked.map(|ranked| line(table, &ranking.column, ranked, is_derived));
@@ -28,12 +29,12 @@ pub fn ranking(table: &Table, ranking: &Ranking) -> AnyView {
     view! {
         <div class="ranking">
             <table>
-                <caption>"By " {heading.clone()}</caption>
+                <caption>"By " {heading}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Place"</th>
                         <th scope="col">"Condition"</th>
-                        <th scope="col" class="number">{heading}</th>
+                        <th scope="col" class="number">{unit.unwrap_or_else(|| "Number".to_owned())}</th>
                     </tr>
                 </thead>
                 <tbody>{lines}</tbody>

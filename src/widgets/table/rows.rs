@@ -2,12 +2,16 @@
 //! Here because all of them stand in one list, and each keeps its element while the others change.
 //! Must not know: filters, what a cell shows.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::{detail, line, state::TableState};
-use crate::{components::typeset::typeset, platform};
+use crate::{
+    components::{
+        live::{live, on},
+        typeset::typeset,
+    },
+    platform,
+};
 
 /// Tables of more rows than this keep only those in sight on the page.
 const MOST_ROWS: usize = 500;
@@ -81,28 +85,25 @@ impl Scrolled {
 
 #[component]
 pub fn Body(state: TableState, scrolled: Scrolled) -> impl IntoView {
-    let list = Memo::new(move |_| entries(state));
     let window = Memo::new(move |_| {
         let is_long = scrolled.is_long.get();
         let down_px = scrolled.down_px.get();
-        list.with(|list| {
-            if is_long {
-                window(list, down_px)
-            } else {
-                Window {
-                    entries: list.iter().map(|&entry| (None, entry)).collect(),
-                    ..Window::default()
-                }
-            }
-        })
+        let list = entries(state);
+        if is_long {
+            return window(&list, down_px);
+        }
+        Window {
+            entries: list.into_iter().map(|entry| (None, entry)).collect(),
+            ..Window::default()
+        }
     });
     let spacer = move |height: fn(&Window) -> usize| {
-        move || {
+        live(move || {
             let px = window.with(height);
             (px > 0).then(|| {
                 view! { <tr class="spacer" aria-hidden="true"><td style=format!("height:{px}px")></td></tr> }
             })
-        }
+        })
     };
     view! {
         <tbody role="rowgroup">
@@ -117,7 +118,7 @@ pub fn Body(state: TableState, scrolled: Scrolled) -> impl IntoView {
                 }
             />
             {spacer(|window| window.below_px)}
-            {move || state.view.with(|view| view.rows.is_empty()).then(|| empty(state))}
+            {live(move || state.view.with(|view| view.rows.is_empty()).then(|| empty(state)))}
         </tbody>
     }
     .into_any()
@@ -139,12 +140,13 @@ fn entries(state: TableState) -> Vec<Entry> {
                 .iter()
                 .for_each(|&row_idx| add(&mut out, row_idx, 0));
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = vec![false; table.rows.len()];
         for (group_idx, group) in view.groups.iter().enumerate() {
             out.push(Entry::Group(group_idx));
             for &row_idx in &group.rows {
                 // A row's first place is its own: it keeps id and element when groups come and go.
-                let further = if seen.insert(row_idx) { 0 } else { group_idx };
+                let is_further = std::mem::replace(&mut seen[row_idx], true);
+                let further = if is_further { group_idx } else { 0 };
                 add(&mut out, row_idx, further);
             }
         }
@@ -175,8 +177,7 @@ fn window(list: &[Entry], down_px: usize) -> Window {
 }
 
 fn group(state: TableState, group_idx: usize) -> AnyView {
-    let n_columns = move || state.look.with(|look| look.columns.len().to_string());
-    let words = move || {
+    let words = live(move || {
         state.view.with(|view| {
             let group = view.groups.get(group_idx);
             let label = group.and_then(|group| group.label.as_ref());
@@ -189,22 +190,21 @@ fn group(state: TableState, group_idx: usize) -> AnyView {
             }
             .into_any()
         })
-    };
+    });
     view! {
         <tr class="group" role="row">
-            <th role="columnheader" scope="colgroup" colspan=n_columns><span>{words}</span></th>
+            <th role="columnheader" scope="colgroup" colspan=state.width><span>{words}</span></th>
         </tr>
     }
     .into_any()
 }
 
 fn empty(state: TableState) -> AnyView {
-    let n_columns = state.look.with(|look| look.columns.len().to_string());
     view! {
         <tr class="empty" role="row">
-            <td role="cell" colspan=n_columns>
+            <td role="cell" colspan=state.width>
                 <p>"No condition fits all of these filters. Take one away above, or"</p>
-                <button type="button" on:click=move |_| state.clear()>"Clear all filters"</button>
+                <button type="button" on:click=on(move |_| state.clear())>"Clear all filters"</button>
             </td>
         </tr>
     }

@@ -2,18 +2,25 @@
 //! Here because reload, share and Back must all show the same view.
 //! Must not know: how anything looks.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use explorer::{Comparison, Index, QueryWarning, Row, Table, TableView, ViewQuery};
 use leptos::prelude::*;
 
 use crate::{
+    components::{
+        live::{live_if, live_text},
+        takeover::use_taken_over,
+    },
     platform::address::{Address, joined, kept, use_address},
     services::{
         content::use_review,
         table::{self, OPEN_KEY, PAGE_KEYS},
     },
 };
+
+/// Most characters of an unknown id repeated to the reader.
+const MOST_SHOWN_CHARS: usize = 60;
 
 /// What the look of a row depends on beside its own cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,10 +42,14 @@ pub struct TableState {
     pub warnings: Memo<Vec<QueryWarning>>,
     pub view: Memo<TableView>,
     pub look: Memo<Look>,
+    /// How many columns are shown.
+    pub width: Signal<String>,
     /// Ids of the rows whose detail is open.
-    pub open: Memo<BTreeSet<String>>,
+    pub open: Memo<Vec<String>>,
+    /// Until the takeover is done, controls rest.
+    pub resting: Signal<bool>,
     /// What is being dragged, and the address that this last led to.
-    sliding: StoredValue<Option<(String, String)>>,
+    sliding: StoredValue<String>,
     /// The row that is pointed at, in table or chart, by its position in the table.
     pub lit: RwSignal<Option<usize>>,
     address: Address,
@@ -55,10 +66,9 @@ impl TableState {
         );
         let address = use_address();
         let search = address.query();
-        let parsed = Memo::new(move |_| {
-            table.with(|table| search.with(|search| ViewQuery::parse(search, table, &PAGE_KEYS)))
-        });
-        let query = Memo::new(move |_| parsed.with(|(query, _)| query.clone()));
+        let parsed =
+            Memo::new(move |_| table.with(|table| search.with(|search| read(search, table))));
+        let query = Memo::new(move |_| parsed.with(|(query, ..)| query.clone()));
         let view = Memo::new(move |_| index.with(|index| query.with(|query| index.view(query))));
         let look = Memo::new(move |_| {
             query.with(|query| Look {
@@ -68,35 +78,17 @@ impl TableState {
                 uncertain: view.with(|view| view.uncertain.clone()),
             })
         });
-        let asked = Memo::new(move |_| search.with(|search| open_rows(search)));
-        let known = Memo::new(move |_| {
-            let is_row =
-                |id: &&String| table.with(|table| table.rows.iter().any(|row| row.id == **id));
-            asked.with(|asked| {
-                asked
-                    .iter()
-                    .filter(is_row)
-                    .cloned()
-                    .collect::<BTreeSet<_>>()
-            })
-        });
-        let warnings = Memo::new(move |_| {
-            let unknown = asked.with(|asked| known.with(|known| asked - known));
-            let more = unknown.into_iter().map(|value| QueryWarning::BadValue {
-                key: OPEN_KEY.to_owned(),
-                value,
-                allowed: "ids of rows, such as indium-1".to_owned(),
-            });
-            parsed.with(|(_, warnings)| warnings.iter().cloned().chain(more).collect())
-        });
+        let taken_over = use_taken_over();
         Self {
             table,
             query,
-            warnings,
+            warnings: Memo::new(move |_| parsed.with(|(_, warnings, _)| warnings.clone())),
             view,
             look,
-            open: known,
-            sliding: StoredValue::new(None),
+            width: live_text(move || look.with(|look| look.columns.len().to_string())),
+            open: Memo::new(move |_| parsed.with(|(.., open)| open.clone())),
+            resting: live_if(move || !taken_over.get()),
+            sliding: StoredValue::new(String::new()),
             lit: RwSignal::new(None),
             address,
         }
@@ -130,22 +122,19 @@ impl TableState {
 
     /// Shows another view while something is dragged: one step in history from its first move to its last.
     pub fn slide(self, what: &str, edit: impl FnOnce(&mut ViewQuery)) {
-        let here = self.query.with_untracked(ViewQuery::encode);
-        let goes_on = self.sliding.with_value(|sliding| {
-            sliding
-                .as_ref()
-                .is_some_and(|(before, there)| before == what && *there == here)
-        });
-        self.set(edit, goes_on);
-        let there = self.query.with_untracked(ViewQuery::encode);
-        self.sliding.set_value(Some((what.to_owned(), there)));
+        let place = || format!("{what}?{}", self.query.with_untracked(ViewQuery::encode));
+        self.set(edit, self.sliding.get_value() == place());
+        self.sliding.set_value(place());
     }
 
     /// Opens the detail of a row, or closes it. Back leads to other views, not through details.
     pub fn toggle_open(self, row: &str) {
         let mut open = self.open.get_untracked();
-        if !open.remove(row) {
-            open.insert(row.to_owned());
+        match open.iter().position(|id| id == row) {
+            Some(place) => {
+                open.remove(place);
+            }
+            None => open.push(row.to_owned()),
         }
         self.show(&self.query.with_untracked(ViewQuery::encode), &open, true);
     }
@@ -160,7 +149,7 @@ impl TableState {
         self.show(&next.encode(), &self.open.get_untracked(), in_place);
     }
 
-    fn show(self, query: &str, open: &BTreeSet<String>, in_place: bool) {
+    fn show(self, query: &str, open: &[String], in_place: bool) {
         let theme = kept(&self.address.query().get_untracked(), &["theme"]);
         let open: Vec<String> = open
             .iter()
@@ -176,11 +165,22 @@ impl TableState {
     }
 }
 
-/// Ids after `open=`. An id may hold a comma only where it is escaped, which ids of rows never need.
-fn open_rows(query: &str) -> BTreeSet<String> {
-    form_urlencoded::parse(query.as_bytes())
-        .filter(|(key, _)| key == OPEN_KEY)
-        .flat_map(|(_, ids)| ids.split(',').map(str::to_owned).collect::<Vec<_>>())
-        .filter(|id| !id.is_empty())
-        .collect()
+/// A view, what of the address was not understood, and the rows that it opens.
+fn read(search: &str, table: &Table) -> (ViewQuery, Vec<QueryWarning>, Vec<String>) {
+    let (query, mut warnings) = ViewQuery::parse(search, table, &PAGE_KEYS);
+    let mut open: Vec<String> = Vec::new();
+    for (_, ids) in form_urlencoded::parse(search.as_bytes()).filter(|(key, _)| key == OPEN_KEY) {
+        for id in ids.split(',').filter(|id| !id.is_empty()) {
+            if !table.rows.iter().any(|row| row.id == id) {
+                warnings.push(QueryWarning::BadValue {
+                    key: OPEN_KEY.to_owned(),
+                    value: id.chars().take(MOST_SHOWN_CHARS).collect(),
+                    allowed: "ids of rows, such as indium-1".to_owned(),
+                });
+            } else if !open.iter().any(|known| known == id) {
+                open.push(id.to_owned());
+            }
+        }
+    }
+    (query, warnings, open)
 }
