@@ -212,7 +212,8 @@ fn links_to_views_of_the_table_are_understood_by_it() {
                 let (_, refusals) = companion::settings::Settings::parse(query);
                 assert_eq!(refusals, [], "{}: {link}", route.path());
             } else {
-                let (_, warnings) = explorer::ViewQuery::parse(query, &table, &["theme"]);
+                let (_, warnings) =
+                    explorer::ViewQuery::parse(query, &table, &companion::table::PAGE_KEYS);
                 assert_eq!(warnings, [], "{}: {link}", route.path());
             }
         }

@@ -12,8 +12,10 @@ pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
 pub mod links;
+pub mod live;
 #[cfg(feature = "ssr")]
 pub mod margin;
+pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod material_name;
 #[cfg(feature = "ssr")]
@@ -22,8 +24,10 @@ pub mod places;
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod reference;
+#[cfg(feature = "ssr")]
 pub mod rich_text;
 #[cfg(feature = "ssr")]
 mod sentence;
 pub mod still;
 pub mod takeover;
+pub mod typeset;

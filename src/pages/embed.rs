@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::table_notes;
 use crate::{
     components::links::href,
     widgets::place::{Widget, place},
@@ -13,7 +14,9 @@ use crate::{
 pub fn EmbedTable() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Table 1 of the review"</h1>
+        {table_notes::without_scripts()}
         {place(Widget::Table { framed: true })}
+        {table_notes::notes()}
     }
     .into_any()
 }

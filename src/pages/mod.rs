@@ -20,6 +20,7 @@ mod search;
 mod section;
 mod simulate;
 mod source_notes;
+mod table_notes;
 mod teach;
 mod whole_review;
 

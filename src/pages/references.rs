@@ -9,10 +9,11 @@ use crate::{
     components::{
         cards::{Card, Cards},
         links::href,
+        marks::{material, source_note},
         material_name::material_name,
         places::in_section,
         reference::{Status, copies, doi, record},
-        rich_text::{inlines, material, source_note},
+        rich_text::inlines,
     },
     routes,
     services::content::use_review,

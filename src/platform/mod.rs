@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod dialog;
 pub mod download;
 pub mod fetch;
 #[cfg(feature = "hydrate")]
@@ -11,6 +12,7 @@ pub mod frame;
 pub mod reach;
 pub mod script;
 pub mod seen;
+pub mod template;
 pub mod theme;
 
 use wasm_bindgen::JsCast;
@@ -101,6 +103,27 @@ pub fn press(id: &str) {
     {
         element.click();
     }
+}
+
+/// Gives the focus to the element with this id, once what is being shown stands.
+pub fn focus_soon(id: String) {
+    at_next_paint(move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) =
+            element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // An element that takes no focus leaves it where it is.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// How far the box is scrolled down that an event came from, in CSS pixels.
+pub fn scrolled_down(event: &web_sys::Event) -> f64 {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.map_or(0.0, |element| f64::from(element.scroll_top()))
 }
 
 /// Gives the focus to an element without scrolling to it.

@@ -305,7 +305,7 @@ fn the_rows_of_table_1_have_their_cards_and_light_up_together() {
     browser.type_into("input[type=search]", "zif-8");
     browser.wait_for(
         "document.querySelector('.shown').innerText",
-        "2 of 45 conditions",
+        "2 of 45 conditions, 1 material",
     );
     browser.wait_for(CARDS, 0);
     assert_eq!(browser.complaints(), [""; 0]);

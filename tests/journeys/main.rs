@@ -19,4 +19,7 @@ mod site;
 mod sub_path;
 mod table;
 mod table_address;
+mod table_by_hand;
+mod table_spoken;
+mod table_views;
 mod takeover;

@@ -14,6 +14,7 @@ mod places;
 mod preset;
 mod sentence;
 mod specimen;
+mod typography;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
@@ -26,3 +27,4 @@ pub use parse::{Diagnostic, parse, parse_with};
 pub use places::{Mark, Place};
 pub use preset::{Preset, PresetFault, PresetMaterial, PresetTag, PresetValue, Printed};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};
+pub use typography::{Script, scripts};

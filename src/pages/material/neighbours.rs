@@ -8,8 +8,8 @@ use review::{Condition, Material, Review, TextMaterial};
 use crate::components::{
     condition::{bounded, where_tested},
     links::href,
+    marks::material,
     material_name::material_name,
-    rich_text::material,
 };
 
 /// Rows of other materials at the conditions of this one's.

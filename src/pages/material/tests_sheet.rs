@@ -10,7 +10,7 @@ use crate::{
     components::{
         condition::{bounded, where_tested},
         links::href,
-        rich_text::source_note,
+        marks::source_note,
     },
     widgets::simulator::settings::SETTINGS,
 };
