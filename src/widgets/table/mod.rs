@@ -20,7 +20,13 @@ use crate::services::content::use_review;
 pub fn TableWidget() -> impl IntoView {
     let state = TableState::provide();
     view! {
-        <section class="table-widget" aria-label="Table 1">
+        <section
+            class="table-widget"
+            aria-label="Table 1"
+            on:pointerover=move |event| charts::pointed(state, &event)
+            on:pointerleave=move |_| state.lit.set(None)
+            on:focusin=move |event| charts::pointed(state, &event)
+        >
             <controls::Controls state=state />
             <controls::Warnings state=state />
             <charts::Charts state=state />

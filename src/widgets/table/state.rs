@@ -12,8 +12,9 @@ use crate::{
     services::{content::use_review, table},
 };
 
-/// Keys in the address that belong to the frame, not to the table.
-const FOREIGN_KEYS: &[&str] = &["theme"];
+/// Keys in the address that are not the explorer's: the frame's, and which chart is shown.
+const FOREIGN_KEYS: &[&str] = &["theme", CHART_KEY];
+const CHART_KEY: &str = "chart";
 
 /// Everything the table's parts share; cheap to copy.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +83,34 @@ impl TableState {
 
     pub fn clear(self) {
         self.change(|query| *query = query.cleared());
+    }
+
+    /// What the address says of the chart; empty if nothing.
+    pub fn chart(self) -> String {
+        let pair = self.address.query().with(|query| kept(query, &[CHART_KEY]));
+        let value = pair.split('&').next().and_then(|pair| pair.split_once('='));
+        value.map(|(_, value)| value.to_owned()).unwrap_or_default()
+    }
+
+    /// Names another chart in the address, in place; an empty name is left out.
+    pub fn show_chart(self, name: &str) {
+        let now = self.address.query().get_untracked();
+        let of_chart = kept(&now, &[CHART_KEY]);
+        let others: Vec<&str> = now
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !of_chart.split('&').any(|known| known == *pair))
+            .collect();
+        let chart = if name.is_empty() {
+            String::new()
+        } else {
+            format!("{CHART_KEY}={name}")
+        };
+        self.address.show(&joined(&others.join("&"), &chart), true);
+    }
+
+    /// The query of the address as it is.
+    pub fn address(self) -> String {
+        self.address.query().get_untracked()
     }
 
     fn set(self, edit: impl FnOnce(&mut ViewQuery), in_place: bool) {
