@@ -18,14 +18,15 @@ pub fn around(event: &Event) -> Option<String> {
 
 /// Whether an event comes from inside an element that fits `css`.
 pub fn is_inside(event: &Event, css: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| matches!(target.closest(css), Ok(Some(_))))
 }
 
 /// Gives the class to every element that stands for a row whose id is `wanted`, and takes it from the others.
 pub fn mark(class: &str, wanted: impl Fn(&str) -> bool) {
-    let Some(found) =
-        super::document().and_then(|document| document.query_selector_all(ROWS).ok())
+    let Some(found) = super::document().and_then(|document| document.query_selector_all(ROWS).ok())
     else {
         return;
     };

@@ -47,7 +47,10 @@ pub enum Gesture {
     Left,
     Pressed(usize),
     /// A box was drawn: limits along each axis, in the axes' units.
-    Brushed { x: [f64; 2], y: [f64; 2] },
+    Brushed {
+        x: [f64; 2],
+        y: [f64; 2],
+    },
 }
 
 /// Calls back as long as it is kept.
@@ -120,7 +123,10 @@ pub fn light(element: &Element, lit: Option<usize>, n: usize) {
     };
     let first = marks.length().saturating_sub(n as u32);
     for index in first..marks.length() {
-        if let Some(mark) = marks.item(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+        if let Some(mark) = marks
+            .item(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        {
             let wanted = lit.is_some_and(|lit| index == first + lit as u32);
             // A mark that takes no class stays as dark as the others.
             let _ = mark.class_list().toggle_with_force("lit", wanted);

@@ -9,11 +9,7 @@ pub struct Figure(String);
 impl Figure {
     /// Fills a frame in. `values` are JSON by the name of their hole, `colour` knows the theme's value of a token such
     /// as `--color-text`. Only the frame is looked through, never what has been filled in. An unfilled hole is `null`.
-    pub fn filled(
-        frame: &str,
-        values: &[(&str, String)],
-        colour: impl Fn(&str) -> String,
-    ) -> Self {
+    pub fn filled(frame: &str, values: &[(&str, String)], colour: impl Fn(&str) -> String) -> Self {
         let mut text = String::with_capacity(2 * frame.len());
         let mut parts = frame.split('"');
         // Outside a string, inside one, and so on: no string of a frame holds a quotation mark.

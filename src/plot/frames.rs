@@ -6,9 +6,11 @@
 
 use plotly::{
     Bar, Configuration, Layout, Plot, Scatter,
-    common::{Anchor, DashType, Font, HoverInfo, Label, Line, Mode, Orientation, Title},
+    common::{
+        Anchor, DashType, ExponentFormat, Font, HoverInfo, Label, Line, Mode, Orientation, Title,
+    },
     configuration::DisplayModeBar,
-    layout::{Axis, AxisType, HoverMode, Legend, Margin},
+    layout::{Axis, AxisType, HoverMode, Legend, Margin, TicksDirection},
 };
 use serde_json::{Value, json};
 
@@ -80,7 +82,10 @@ pub fn lifespan(families: &[&str]) -> String {
     plot.add_trace(bounds().line(Line::new().color("--color-soft").width(1.5)));
     legend_of(&mut plot, families);
     plot.add_trace(points());
-    let log = |title| axis(title).type_(AxisType::Log).fixed_range(true);
+    let log = |title| {
+        let axis = axis(title).type_(AxisType::Log).fixed_range(true);
+        axis.exponent_format(ExponentFormat::None)
+    };
     plot.set_layout(
         layout()
             .x_axis(log("Current density, mA cm⁻²"))
@@ -90,11 +95,7 @@ pub fn lifespan(families: &[&str]) -> String {
     let mut frame = read(&plot);
     fill(
         &mut frame["data"][0],
-        &[
-            ("x", "$iso_x"),
-            ("y", "$iso_y"),
-            ("text", "$iso_text"),
-        ],
+        &[("x", "$iso_x"), ("y", "$iso_y"), ("text", "$iso_text")],
     );
     frame["data"][0]["textposition"] = json!("top right");
     frame["data"][0]["legendrank"] = json!(2000);
@@ -231,7 +232,8 @@ fn common(frame: &mut Value, n_families: usize) {
     }
     let bounds = &mut frame["data"][first - 1];
     fill(bounds, &[("x", "$bound_x"), ("y", "$bound_y")]);
-    bounds["marker"] = json!({ "symbol": "$bound_symbols", "size": "$bound_sizes", "color": "--color-soft" });
+    bounds["marker"] =
+        json!({ "symbol": "$bound_symbols", "size": "$bound_sizes", "color": "--color-soft" });
     let points = &mut frame["data"][n_traces - 1];
     fill(
         points,
@@ -246,7 +248,7 @@ fn common(frame: &mut Value, n_families: usize) {
     points["textposition"] = json!("middle right");
     points["marker"] = json!({
         "symbol": "$symbols", "color": "$colours", "size": "$sizes", "opacity": "$opacities",
-        "sizemode": "area", "sizeref": "$size_unit", "sizemin": 3,
+        "sizemode": "area", "sizeref": "$size_unit", "sizemin": "$size_min",
         "line": { "color": "--color-raised", "width": 1 },
     });
     let layout = &mut frame["layout"];
@@ -261,6 +263,7 @@ fn common(frame: &mut Value, n_families: usize) {
             ("title", "$title"),
         ],
     );
+    layout["separators"] = json!(".\u{202f}");
     layout["legend"]["itemsizing"] = json!("trace");
     layout["legend"]["itemclick"] = json!(false);
     layout["legend"]["itemdoubleclick"] = json!(false);
@@ -270,7 +273,12 @@ fn layout() -> Layout {
     Layout::new()
         .plot_background_color("rgba(0,0,0,0)")
         .hover_mode(HoverMode::Closest)
-        .font(Font::new().family("Companion Sans, system-ui, sans-serif").size(12).color("--color-text"))
+        .font(
+            Font::new()
+                .family("Companion Sans, system-ui, sans-serif")
+                .size(12)
+                .color("--color-text"),
+        )
         .hover_label(
             Label::new()
                 .background_color("--color-raised")
@@ -288,7 +296,12 @@ fn layout() -> Layout {
 
 /// An axis whose places are names.
 fn rows() -> Axis {
-    axis("").fixed_range(true).auto_margin(true).zero_line(false)
+    axis("")
+        .fixed_range(true)
+        .auto_margin(true)
+        .zero_line(false)
+        .ticks(TicksDirection::Outside)
+        .tick_color("rgba(0,0,0,0)")
 }
 
 fn configuration() -> Configuration {

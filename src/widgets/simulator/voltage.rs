@@ -71,9 +71,8 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
 
 fn figure_of(probes: &[Probe]) -> Figure {
     let charge = || numbers(probes.iter().map(|probe| probe.charge_c_m2 / 3.6e4));
-    let voltage = |voltage_v: fn(&Probe) -> f64| {
-        numbers(probes.iter().map(|probe| voltage_v(probe) * 1e3))
-    };
+    let voltage =
+        |voltage_v: fn(&Probe) -> f64| numbers(probes.iter().map(|probe| voltage_v(probe) * 1e3));
     let lines = [
         ("x0", charge()),
         ("y0", voltage(|probe| probe.cell_voltage_v)),

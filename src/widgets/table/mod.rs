@@ -20,17 +20,19 @@ use crate::services::content::use_review;
 pub fn TableWidget() -> impl IntoView {
     let state = TableState::provide();
     view! {
-        <section
-            class="table-widget"
-            aria-label="Table 1"
-            on:pointerover=move |event| charts::pointed(state, &event)
-            on:pointerleave=move |_| state.lit.set(None)
-            on:focusin=move |event| charts::pointed(state, &event)
-        >
+        <section class="table-widget" aria-label="Table 1">
             <controls::Controls state=state />
             <controls::Warnings state=state />
             <charts::Charts state=state />
-            <div class="table-region" role="region" aria-labelledby="table-1-caption" tabindex="0">
+            <div
+                class="table-region"
+                role="region"
+                aria-labelledby="table-1-caption"
+                tabindex="0"
+                on:pointerover=move |event| charts::pointed(state, &event)
+                on:pointerleave=move |_| state.lit.set(None)
+                on:focusin=move |event| charts::pointed(state, &event)
+            >
                 <table>
                     <caption id="table-1-caption">
                         <span>"Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"</span>

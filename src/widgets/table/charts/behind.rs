@@ -12,7 +12,8 @@ pub fn BehindTable(chart: ChartState) -> impl IntoView {
     let head = move || {
         behind.with(|behind| {
             let head = behind.head.iter();
-            head.map(|name| view! { <th scope="col">{*name}</th> }.into_any()).collect::<Vec<_>>()
+            head.map(|name| view! { <th scope="col">{*name}</th> }.into_any())
+                .collect::<Vec<_>>()
         })
     };
     let lines = move || {

@@ -40,9 +40,7 @@ impl Drawing {
         families: &[Named],
     ) -> Self {
         match kind {
-            Kind::Lifespan => {
-                Drawing::Lifespan(Lifespan::of(points(table, view, families)))
-            }
+            Kind::Lifespan => Drawing::Lifespan(Lifespan::of(points(table, view, families))),
             Kind::Ranking(measure) => Drawing::Ranking(RankedRows::of(
                 table,
                 view,
@@ -68,9 +66,7 @@ impl Drawing {
             Drawing::Functions(chart) => chart
                 .drawn()
                 .iter()
-                .flat_map(|material| {
-                    material.functions.iter().map(|_| material.first.row_idx)
-                })
+                .flat_map(|material| material.functions.iter().map(|_| material.first.row_idx))
                 .collect(),
         }
     }
@@ -107,7 +103,9 @@ impl Drawing {
         match self {
             Drawing::Lifespan(chart) => {
                 let shown = || chart.places.iter().filter(|place| place.point.shown);
-                let bounds = shown().filter(|place| place.lifespan.is_lower_bound()).count();
+                let bounds = shown()
+                    .filter(|place| place.lifespan.is_lower_bound())
+                    .count();
                 let spans = span(shown().filter_map(|place| place.point.current_density))
                     .zip(span(shown().map(|place| place.lifespan)));
                 let spans = spans.map_or_else(String::new, |(current_density, lifespan)| {
@@ -149,7 +147,7 @@ impl Drawing {
     pub fn caption(&self) -> String {
         match self {
             Drawing::Lifespan(chart) => {
-                let mut words = "An arrow: the cell was still alive, the lifespan is a lower bound. Area of a mark: areal capacity (below 0.6 mA h cm⁻² all alike). Dotted lines: equal cumulative plated capacity, J × h ÷ 2, in mA h cm⁻². Faint: outside the filters. A number beside a mark: so many conditions stand there.".to_owned();
+                let mut words = "An arrow: the cell was still alive, the lifespan is a lower bound. Area of a mark: areal capacity (0.6 mA h cm⁻² and less all alike). Dotted lines: equal cumulative plated capacity, J × h ÷ 2, in mA h cm⁻². Faint: outside the filters. A number beside a mark: so many conditions stand there.".to_owned();
                 if chart.n_without_place > 0 {
                     words.push_str(&format!(
                         " {} without a current density or lifespan above zero cannot be drawn.",
@@ -207,9 +205,10 @@ impl Drawing {
                     };
                     line(point, cell(value), format!("not ranked: {reason}"))
                 });
-                let missing = chart.not_reported.iter().map(|point| {
-                    line(point, cell(None), "not ranked".to_owned())
-                });
+                let missing = chart
+                    .not_reported
+                    .iter()
+                    .map(|point| line(point, cell(None), "not ranked".to_owned()));
                 Behind {
                     head: vec![
                         MATERIAL,

@@ -10,8 +10,8 @@ use super::point::Point;
 
 /// Cumulative plated capacities that have a line, in mA h cm⁻².
 pub const ISO_LINES: [f64; 4] = [10.0, 100.0, 1000.0, 10_000.0];
-/// Room around the outermost points, in decades.
-const MARGIN: f64 = 0.12;
+/// Room around the outermost points, in decades along each axis: marks have a size.
+const MARGINS: [f64; 2] = [0.2, 0.14];
 
 /// What a chart of points needs, over logarithmic axes.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    fn around(values: impl Iterator<Item = f64>) -> Self {
+    fn around(values: impl Iterator<Item = f64>, margin: f64) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
             low = low.min(value.log10());
@@ -53,7 +53,7 @@ impl Scale {
         if low > high {
             (low, high) = (0.0, 1.0);
         }
-        let limits = [low - MARGIN, high + MARGIN];
+        let limits = [low - margin, high + margin];
         // Two and five between the powers of ten, until there are too many.
         let steps: &[f64] = if limits[1] - limits[0] > 3.0 {
             &[1.0]
@@ -124,8 +124,8 @@ impl Lifespan {
             place.here = at.get(&key(place)).cloned().unwrap_or_default();
         }
         Self {
-            x: Scale::around(places.iter().map(|place| place.current_density)),
-            y: Scale::around(places.iter().map(|place| place.lifespan.value)),
+            x: Scale::around(places.iter().map(|place| place.current_density), MARGINS[0]),
+            y: Scale::around(places.iter().map(|place| place.lifespan.value), MARGINS[1]),
             places,
             n_without_place,
         }
@@ -138,7 +138,7 @@ impl Lifespan {
             let hours = |current_density: f64| 2.0 * capacity_mah_cm2 / current_density;
             let crosses = hours(left) > bottom && hours(right) < top;
             // Just inside the edge where the line comes in: the left one, or the upper one.
-            let inset = 10_f64.powf(0.06);
+            let inset = 10_f64.powf(0.13);
             let label = if hours(left) < top / inset {
                 (left, hours(left))
             } else {

@@ -20,6 +20,8 @@ mod switch;
 mod tests;
 mod touch;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use self::{drawing::Drawing, kind::Kind, paint::Look};
@@ -115,6 +117,9 @@ pub fn Charts(state: TableState) -> impl IntoView {
             aria-labelledby="charts-heading"
             data-chart=shown
             class:drawn=move || drawn.get()
+            on:pointerover=move |event| pointed(state, &event)
+            on:pointerleave=move |_| state.lit.set(None)
+            on:focusin=move |event| pointed(state, &event)
             style=move || format!("--chart-height: {}px", drawing.with(Drawing::height))
         >
             <h2 id="charts-heading">"The conditions as a chart"</h2>
@@ -138,7 +143,9 @@ pub fn Charts(state: TableState) -> impl IntoView {
 fn still(chart: ChartState) -> String {
     let table = chart.table.table_now();
     let ids: Vec<String> = table.rows.iter().map(|row| row.id.clone()).collect();
-    chart.drawing.with_untracked(|drawing| still::svg(drawing, &ids))
+    chart
+        .drawing
+        .with_untracked(|drawing| still::svg(drawing, &ids))
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -155,7 +162,9 @@ fn answer(chart: ChartState, gesture: Gesture) {
         Gesture::Pressed(row_idx) => {
             state.lit.set(Some(row_idx));
             chart.pressed.set(Some(row_idx));
-            let n_here = chart.drawing.with_untracked(|drawing| drawing.here(row_idx).len());
+            let n_here = chart
+                .drawing
+                .with_untracked(|drawing| drawing.here(row_idx).len());
             if n_here < 2 {
                 go_to(state, row_idx);
             }
@@ -175,7 +184,7 @@ fn go_to(state: TableState, row_idx: usize) -> bool {
     row.is_some_and(|row| rows::go_to(&row.id))
 }
 
-/// Tells which row is pointed at, or has the focus, anywhere around the table.
+/// Tells which row is pointed at, or has the focus.
 pub fn pointed(state: TableState, event: &leptos::ev::Event) {
     let id = rows::around(event);
     let table = state.table_now();
@@ -197,7 +206,9 @@ fn follow_light(state: TableState) {
         // Rows that have just come into the table are marked too.
         state.view.track();
         let table = state.table_now();
-        let id = lit.and_then(|lit| table.rows.get(lit)).map(|row| row.id.as_str());
+        let id = lit
+            .and_then(|lit| table.rows.get(lit))
+            .map(|row| row.id.as_str());
         rows::mark("pointed", |row| Some(row) == id);
     });
 }
@@ -207,10 +218,12 @@ fn follow_filters(state: TableState) {
     Effect::new(move |_| {
         let table = state.table();
         state.view.with(|view| {
-            rows::mark("left-out", |id| {
-                let shown = |&row_idx: &usize| table.rows.get(row_idx).is_some_and(|row| row.id == id);
-                !view.rows.iter().any(shown)
-            });
+            let rows = view
+                .rows
+                .iter()
+                .filter_map(|&row_idx| table.rows.get(row_idx));
+            let shown: BTreeSet<&str> = rows.map(|row| row.id.as_str()).collect();
+            rows::mark("left-out", |id| !shown.contains(id));
         });
     });
 }

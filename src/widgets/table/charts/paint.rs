@@ -5,11 +5,7 @@
 use explorer::Range;
 
 use super::{
-    drawing::Drawing,
-    functions::Functions,
-    lifespan::Lifespan,
-    paper::Paper,
-    point::with_unit,
+    drawing::Drawing, functions::Functions, lifespan::Lifespan, paper::Paper, point::with_unit,
     ranking::RankedRows,
 };
 use crate::plot::{FUNCTIONS, Figure, LIFESPAN, MARKS, RANKING, numbers, plain, quoted, texts};
@@ -17,6 +13,8 @@ use crate::plot::{FUNCTIONS, Figure, LIFESPAN, MARKS, RANKING, numbers, plain, q
 /// Below this width, in pixels, names are cut and marks are smaller.
 const NARROW: u32 = 560;
 const CUT: usize = 15;
+/// Smallest radius, as a part of that of 1 mA h cm⁻².
+pub const SMALLEST: f64 = 0.8;
 /// Of a plot's height per decade, in pixels, to end an arrow outside its mark.
 const PER_DECADE: f64 = 140.0;
 
@@ -43,8 +41,18 @@ impl Drawing {
             Drawing::Functions(chart) => (FUNCTIONS, functions(chart, look, colour)),
         };
         let drag = look.drag && matches!(self, Drawing::Lifespan(_));
-        values.push(("drag", if drag { quoted("select") } else { "false".to_owned() }));
-        values.push(("rows", numbers(self.rows().iter().map(|&row_idx| row_idx as f64))));
+        values.push((
+            "drag",
+            if drag {
+                quoted("select")
+            } else {
+                "false".to_owned()
+            },
+        ));
+        values.push((
+            "rows",
+            numbers(self.rows().iter().map(|&row_idx| row_idx as f64)),
+        ));
         values.push(("legend", look.paper.is_some().to_string()));
         match look.paper {
             Some(paper) => values.extend(paper.values(colour)),
@@ -100,7 +108,10 @@ impl Marks {
         vec![
             ("bound_x", ends(|(x, _)| x)),
             ("bound_y", ends(|(_, y)| y)),
-            ("bound_symbols", texts((0..n).flat_map(|_| ["circle", arrow, "circle"]))),
+            (
+                "bound_symbols",
+                texts((0..n).flat_map(|_| ["circle", arrow, "circle"])),
+            ),
             ("bound_sizes", numbers((0..n).flat_map(|_| [0.0, 8.0, 0.0]))),
             ("x", numbers(self.x)),
             ("y", numbers(self.y)),
@@ -122,7 +133,7 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
     let palette = palette(colour);
     let faint = colour("--color-soft");
     // A mark of 1 mA h cm⁻² has this radius.
-    let unit_px: f64 = if look.is_narrow() { 3.6 } else { 4.5 };
+    let unit_px: f64 = if look.is_narrow() { 4.0 } else { 5.0 };
     let mut marks = Marks::default();
     for (index, place) in chart.places.iter().enumerate() {
         let point = &place.point;
@@ -132,14 +143,23 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
         marks.y.push(place.lifespan.value);
         let words: Vec<String> = here()
             .map(|point| {
-                let outside = if point.shown { "" } else { " (outside the filters)" };
+                let outside = if point.shown {
+                    ""
+                } else {
+                    " (outside the filters)"
+                };
                 plain(&format!("{}{outside}", point.words()))
             })
             .collect();
         marks.text.push(words.join("<br>"));
         let n_here = here().filter(|point| point.shown).count();
-        let is_last = place.here.last() == Some(&index);
-        marks.counts.push(if n_here > 1 && is_last {
+        // Beside the largest mark of the place, whose size keeps the number clear of the others.
+        let mut of_view = place
+            .here
+            .iter()
+            .filter(|&&index| chart.places[index].point.shown);
+        let is_largest = of_view.next() == Some(&index);
+        marks.counts.push(if n_here > 1 && is_largest {
             n_here.to_string()
         } else {
             String::new()
@@ -158,7 +178,7 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
         marks.opacities.push(if point.shown { 0.9 } else { 0.4 });
         marks.sizes.push(capacity.max(0.01));
         if place.lifespan.is_lower_bound() && point.shown {
-            let radius = unit_px.mul_add(capacity.sqrt(), 0.0).max(3.0);
+            let radius = unit_px * capacity.sqrt().max(SMALLEST);
             let top = place.lifespan.value * 10_f64.powf((radius + 11.0) / PER_DECADE);
             let x = place.current_density;
             marks.bounds.push([(x, place.lifespan.value), (x, top)]);
@@ -169,20 +189,33 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
         // A point for the label, then the line; gaps part them from the next.
         let lines = lines.iter();
         numbers(lines.flat_map(|line| {
-            [pick(line.label), f64::NAN, pick(line.ends[0]), pick(line.ends[1]), f64::NAN]
+            [
+                pick(line.label),
+                f64::NAN,
+                pick(line.ends[0]),
+                pick(line.ends[1]),
+                f64::NAN,
+            ]
         }))
     };
     let mut values = marks.values("triangle-up");
     values.extend([
         // The script halves sizes before it takes their root.
         ("size_unit", (0.5 / unit_px.powi(2)).to_string()),
+        ("size_min", (SMALLEST * unit_px).to_string()),
         ("iso_x", iso(|(x, _)| x)),
         ("iso_y", iso(|(_, y)| y)),
         (
             "iso_text",
             texts(lines.iter().flat_map(|line| {
                 let number = thousands(line.capacity_mah_cm2);
-                [number, String::new(), String::new(), String::new(), String::new()]
+                [
+                    number,
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                ]
             })),
         ),
         ("x_range", numbers(chart.x.limits)),
@@ -190,7 +223,10 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
         ("x_ticks", numbers(chart.x.ticks.iter().copied())),
         ("y_ticks", numbers(chart.y.ticks.iter().copied())),
         ("shapes", brushed(chart, look, colour)),
-        ("legend_own", legend_own(look, chart.places.iter().map(|place| place.point.mark))),
+        (
+            "legend_own",
+            legend_own(look, chart.places.iter().map(|place| place.point.mark)),
+        ),
     ]);
     values
 }
@@ -202,11 +238,17 @@ fn brushed(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> St
     }
     let sides = |range: Option<Range>, ends: [f64; 2]| {
         let range = range.unwrap_or_default();
-        [range.min().unwrap_or(ends[0]).max(ends[0]), range.max().unwrap_or(ends[1]).min(ends[1])]
+        [
+            range.min().unwrap_or(ends[0]).max(ends[0]),
+            range.max().unwrap_or(ends[1]).min(ends[1]),
+        ]
     };
     let [x0, x1] = sides(look.ranges[0], chart.x.ends());
     let [y0, y1] = sides(look.ranges[1], chart.y.ends());
-    let (line, wash) = (quoted(&colour("--color-accent")), quoted(&colour("--color-accent-wash")));
+    let (line, wash) = (
+        quoted(&colour("--color-accent")),
+        quoted(&colour("--color-accent-wash")),
+    );
     format!(
         r#"[{{"type":"rect","layer":"below","x0":{x0},"x1":{x1},"y0":{y0},"y1":{y1},"fillcolor":{wash},"line":{{"color":{line},"width":1,"dash":"dash"}}}}]"#
     )
@@ -221,11 +263,18 @@ fn ranking(chart: &RankedRows, look: &Look, colour: &dyn Fn(&str) -> String) -> 
         let (value, y) = (bar.value.value, index as f64);
         marks.x.push(value);
         marks.y.push(y);
-        let place = bar.place.as_ref().map_or_else(String::new, |place| format!("Place {place}<br>"));
+        let place = bar
+            .place
+            .as_ref()
+            .map_or_else(String::new, |place| format!("Place {place}<br>"));
         let unit = chart.measure.label();
         marks.text.push(format!(
             "{place}{}<br>{}",
-            plain(&format!("{}: {}", bar.point.material, bar.point.condition())),
+            plain(&format!(
+                "{}: {}",
+                bar.point.material,
+                bar.point.condition()
+            )),
             plain(&format!("{unit}: {}", with_unit(Some(bar.value), "")))
         ));
         marks.counts.push(String::new());
@@ -234,15 +283,24 @@ fn ranking(chart: &RankedRows, look: &Look, colour: &dyn Fn(&str) -> String) -> 
         marks.sizes.push(1.0);
         marks.opacities.push(1.0);
         if bar.value.is_lower_bound() {
-            marks.bounds.push([(value, y), (longest.mul_add(0.05, value), y)]);
+            marks
+                .bounds
+                .push([(value, y), (longest.mul_add(0.05, value), y)]);
         }
         let number = |quantity: Option<explorer::Quantity>| super::point::cell(quantity);
         let condition = if look.is_narrow() {
-            format!("{}, {}", number(bar.point.current_density), number(bar.point.areal_capacity))
+            format!(
+                "{}, {}",
+                number(bar.point.current_density),
+                number(bar.point.areal_capacity)
+            )
         } else {
             bar.point.condition()
         };
-        names.push(plain(&format!("{} · {condition}", look.name(&bar.point.material))));
+        names.push(plain(&format!(
+            "{} · {condition}",
+            look.name(&bar.point.material)
+        )));
     }
     let n = chart.drawn().len();
     let title = if look.is_narrow() {
@@ -253,12 +311,16 @@ fn ranking(chart: &RankedRows, look: &Look, colour: &dyn Fn(&str) -> String) -> 
     let mut values = marks.values("triangle-right");
     values.extend([
         ("size_unit", (0.5 / 36.0).to_string()),
+        ("size_min", "6".to_owned()),
         ("x_title", quoted(&title)),
         ("x_range", numbers([0.0, longest * 1.09])),
         ("y_range", numbers([n as f64 - 0.4, -0.6])),
         ("y_ticks", numbers((0..n).map(|index| index as f64))),
         ("y_names", texts(names)),
-        ("legend_own", legend_own(look, chart.drawn().iter().map(|bar| bar.point.mark))),
+        (
+            "legend_own",
+            legend_own(look, chart.drawn().iter().map(|bar| bar.point.mark)),
+        ),
     ]);
     values
 }
@@ -292,13 +354,20 @@ fn functions(chart: &Functions, look: &Look, colour: &dyn Fn(&str) -> String) ->
     let mut values = marks.values("triangle-right");
     values.extend([
         ("size_unit", (0.5 / 36.0).to_string()),
+        ("size_min", "6".to_owned()),
         ("x_range", numbers([-0.6, n_names as f64 - 0.4])),
         ("x_ticks", numbers((0..n_names).map(|index| index as f64))),
         ("x_names", texts(chart.names.iter().map(|name| plain(name)))),
         ("y_range", numbers([n as f64 - 0.4, -0.6])),
         ("y_ticks", numbers((0..n).map(|index| index as f64))),
         ("y_names", texts(names)),
-        ("legend_own", legend_own(look, chart.drawn().iter().map(|material| material.first.mark))),
+        (
+            "legend_own",
+            legend_own(
+                look,
+                chart.drawn().iter().map(|material| material.first.mark),
+            ),
+        ),
     ]);
     values
 }

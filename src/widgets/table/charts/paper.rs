@@ -47,14 +47,14 @@ impl Paper {
         format!("table-1-{chart}-{n_shown}-of-{total}{day}")
     }
 
-    pub(super) fn values(
-        &self,
-        colour: &dyn Fn(&str) -> String,
-    ) -> Vec<(&'static str, String)> {
+    pub(super) fn values(&self, colour: &dyn Fn(&str) -> String) -> Vec<(&'static str, String)> {
         let lines = self.lines();
         let bottom = AXIS_PX + LINE_PX * u32::try_from(lines.len()).unwrap_or_default();
         vec![
-            ("margin", format!(r#"{{"l":66,"r":20,"t":{TOP_PX},"b":{bottom}}}"#)),
+            (
+                "margin",
+                format!(r#"{{"l":66,"r":20,"t":{TOP_PX},"b":{bottom}}}"#),
+            ),
             ("paper", quoted(&colour("--color-page"))),
             (
                 "title",

@@ -38,11 +38,17 @@ pub struct Bar {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Standing {
     /// Rows alike by the reader's comparison.
-    Ranked { near: String },
+    Ranked {
+        near: String,
+    },
     /// Without a comparison, and the rows have one current density and one areal capacity.
-    SameConditions { condition: String },
+    SameConditions {
+        condition: String,
+    },
     /// Without a comparison, and conditions differ.
-    Unlike { conditions: String },
+    Unlike {
+        conditions: String,
+    },
     Refused(RankRefusal),
     Nothing,
 }

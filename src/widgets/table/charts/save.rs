@@ -72,7 +72,9 @@ async fn take_away(
     });
     let word = chart.kind.get_untracked().word();
     let word = if word.is_empty() { "lifespan" } else { word };
-    let (n_shown, total) = state.view.with_untracked(|view| (view.rows.len(), view.total));
+    let (n_shown, total) = state
+        .view
+        .with_untracked(|view| (view.rows.len(), view.total));
     let name = paper.file_name(word, n_shown, total);
     plot::save(script, &figure, &name, format, size).await
 }
@@ -84,7 +86,9 @@ fn paper(chart: ChartState, article: &Article, page: &str) -> Paper {
     let query = state.address();
     let question = if query.is_empty() { "" } else { "?" };
     let words = state.query.with_untracked(|query| query.in_words(&table));
-    let (n_shown, total) = state.view.with_untracked(|view| (view.rows.len(), view.total));
+    let (n_shown, total) = state
+        .view
+        .with_untracked(|view| (view.rows.len(), view.total));
     Paper {
         title: chart.kind.get_untracked().title().to_owned(),
         shown: shown(n_shown, total, &words),
@@ -100,11 +104,7 @@ fn paper(chart: ChartState, article: &Article, page: &str) -> Paper {
 
 /// `12 of 45 conditions of Table 1. Type: Coating.`
 pub fn shown(n_shown: usize, total: usize, words: &str) -> String {
-    let filter = if words.is_empty() {
-        "No filter"
-    } else {
-        words
-    };
+    let filter = if words.is_empty() { "No filter" } else { words };
     format!("{n_shown} of {total} conditions of Table 1. {filter}.")
 }
 

@@ -9,12 +9,11 @@ use std::fmt::Write as _;
 use super::{
     drawing::Drawing,
     lifespan::{Lifespan, Place},
-    paint::thousands,
+    paint::{SMALLEST, thousands},
 };
 
-/// Radius of a mark of 1 mA h cm⁻², and the smallest, in pixels.
-const UNIT_PX: f64 = 4.0;
-const SMALLEST_PX: f64 = 3.0;
+/// Radius of a mark of 1 mA h cm⁻², in pixels.
+const UNIT_PX: f64 = 4.5;
 
 /// Nothing for other charts: the page shows this one first.
 pub fn svg(drawing: &Drawing, ids: &[String]) -> String {
@@ -53,7 +52,8 @@ fn axes(svg: &mut String, chart: &Lifespan) {
         let (_, y) = at(chart, left, tick);
         let _ = write!(
             svg,
-            r#"<line class="grid" x1="0" x2="100%" y1="{y:.2}%" y2="{y:.2}%"/><text x="0" y="{y:.2}%" dx="-6" dy="4" text-anchor="end">{tick}</text>"#
+            r#"<line class="grid" x1="0" x2="100%" y1="{y:.2}%" y2="{y:.2}%"/><text x="0" y="{y:.2}%" dx="-6" dy="4" text-anchor="end">{}</text>"#,
+            thousands(tick)
         );
     }
     let _ = write!(
@@ -74,14 +74,15 @@ fn axes(svg: &mut String, chart: &Lifespan) {
 
 fn point(svg: &mut String, chart: &Lifespan, place: &Place, ids: &[String]) {
     let (x, y) = at(chart, place.current_density, place.lifespan.value);
-    let capacity = place.point.areal_capacity.map_or(0.0, |capacity| capacity.value);
-    let radius = (UNIT_PX * capacity.sqrt()).max(SMALLEST_PX);
+    let capacity = place
+        .point
+        .areal_capacity
+        .map_or(0.0, |capacity| capacity.value);
+    let radius = UNIT_PX * capacity.sqrt().max(SMALLEST);
     let id = ids.get(place.point.row_idx).map_or("", String::as_str);
     let arrow = if place.lifespan.is_lower_bound() {
         let (from, to) = (-radius, -radius - 11.0);
-        format!(
-            r#"<path class="arrow" d="M0,{from:.1}V{to:.1}m-3,4l3,-4l3,4"/>"#
-        )
+        format!(r#"<path class="arrow" d="M0,{from:.1}V{to:.1}m-3,4l3,-4l3,4"/>"#)
     } else {
         String::new()
     };
@@ -115,8 +116,18 @@ pub fn mark(mark: usize, radius: f64) -> String {
         polygon(&corners)
     };
     let cross = [
-        (1.2, 0.4), (0.4, 0.4), (0.4, 1.2), (-0.4, 1.2), (-0.4, 0.4), (-1.2, 0.4),
-        (-1.2, -0.4), (-0.4, -0.4), (-0.4, -1.2), (0.4, -1.2), (0.4, -0.4), (1.2, -0.4),
+        (1.2, 0.4),
+        (0.4, 0.4),
+        (0.4, 1.2),
+        (-0.4, 1.2),
+        (-0.4, 0.4),
+        (-1.2, 0.4),
+        (-1.2, -0.4),
+        (-0.4, -0.4),
+        (-0.4, -1.2),
+        (0.4, -1.2),
+        (0.4, -0.4),
+        (1.2, -0.4),
     ];
     match shape {
         "diamond" => polygon(&[(1.3, 0.0), (0.0, 1.3), (-1.3, 0.0), (0.0, -1.3)]),

@@ -22,7 +22,13 @@ pub fn Switch(chart: ChartState) -> impl IntoView {
         ("Cumulative capacity", Measure::CumulativeCapacity),
     ]
     .map(|(label, measure)| {
-        choice(chart, "chart-measure", label, Kind::Ranking(measure), |a, b| a == b)
+        choice(
+            chart,
+            "chart-measure",
+            label,
+            Kind::Ranking(measure),
+            |a, b| a == b,
+        )
     });
     let ranking = move || matches!(chart.kind.get(), Kind::Ranking(_));
     view! {

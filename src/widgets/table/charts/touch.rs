@@ -35,7 +35,9 @@ pub fn Tools(chart: ChartState) -> impl IntoView {
     let state = chart.table;
     let is_brushed = move || {
         state.query.with(|query| {
-            [CURRENT_DENSITY, LIFESPAN].iter().any(|column| query.ranges.contains_key(*column))
+            [CURRENT_DENSITY, LIFESPAN]
+                .iter()
+                .any(|column| query.ranges.contains_key(*column))
         })
     };
     let lift = move |query: &mut ViewQuery| {
@@ -74,12 +76,11 @@ fn here(chart: ChartState, row_idx: usize) -> AnyView {
     let words = match (points.len(), hidden) {
         (1, _) => "The filters leave this condition out:".to_owned(),
         (n, 0) => format!("{n} conditions stand here:"),
-        (n, hidden) => format!("{n} conditions stand here, {hidden} of them left out by the filters:"),
+        (n, hidden) => {
+            format!("{n} conditions stand here, {hidden} of them left out by the filters:")
+        }
     };
-    let items: Vec<AnyView> = points
-        .into_iter()
-        .map(|point| item(chart, point))
-        .collect();
+    let items: Vec<AnyView> = points.into_iter().map(|point| item(chart, point)).collect();
     view! {
         <p>{words}</p>
         <ul>{items}</ul>
@@ -93,7 +94,12 @@ fn item(chart: ChartState, point: Point) -> AnyView {
     if !shown {
         return view! { <li>{words}</li> }.into_any();
     }
-    let id = chart.table.table_now().rows.get(row_idx).map(|row| row.id.clone());
+    let id = chart
+        .table
+        .table_now()
+        .rows
+        .get(row_idx)
+        .map(|row| row.id.clone());
     view! {
         <li>
             <button
@@ -124,7 +130,8 @@ mod tests {
             ([1234.5, 8765.4], Some((1230.0, 8770.0))),
         ];
         for ([a, b], expected) in cases {
-            let expected = expected.and_then(|(min, max): (f64, f64)| Range::new(Some(min), Some(max)));
+            let expected =
+                expected.and_then(|(min, max): (f64, f64)| Range::new(Some(min), Some(max)));
             assert_eq!(outward([a, b]), expected, "{a} to {b}");
         }
     }
