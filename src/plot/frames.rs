@@ -73,7 +73,7 @@ pub fn lifespan(families: &[&str]) -> String {
     let quiet = || Line::new().color("--color-control").width(1.0);
     plot.add_trace(
         Scatter::<f64, f64>::new(Vec::new(), Vec::new())
-            .name("equal cumulative plated capacity, mA h cm⁻²")
+            .name("equal plated capacity, mA h cm⁻²")
             .mode(Mode::LinesText)
             .line(quiet().dash(DashType::Dot))
             .text_font(Font::new().size(12).color("--color-soft"))
@@ -171,6 +171,7 @@ pub fn functions(families: &[&str]) -> String {
         ],
     );
     layout["xaxis"]["side"] = json!("top");
+    layout["xaxis"]["automargin"] = json!(true);
     // Below, because the names stand above.
     layout["legend"]["y"] = json!(0.0);
     layout["legend"]["yanchor"] = json!("top");
@@ -184,6 +185,7 @@ fn names(layout: &mut Value) {
             ("range", "$y_range"),
             ("tickvals", "$y_ticks"),
             ("ticktext", "$y_names"),
+            ("automargin", "$auto"),
         ],
     );
 }
@@ -264,6 +266,9 @@ fn common(frame: &mut Value, n_families: usize) {
         ],
     );
     layout["separators"] = json!(".\u{202f}");
+    layout["font"]["family"] = json!("$font");
+    // Room for the widest name in fonts that are wider than the one it was measured in.
+    layout["legend"]["entrywidth"] = json!(225);
     layout["legend"]["itemsizing"] = json!("trace");
     layout["legend"]["itemclick"] = json!(false);
     layout["legend"]["itemdoubleclick"] = json!(false);
@@ -273,12 +278,7 @@ fn layout() -> Layout {
     Layout::new()
         .plot_background_color("rgba(0,0,0,0)")
         .hover_mode(HoverMode::Closest)
-        .font(
-            Font::new()
-                .family("Companion Sans, system-ui, sans-serif")
-                .size(12)
-                .color("--color-text"),
-        )
+        .font(Font::new().size(12).color("--color-text"))
         .hover_label(
             Label::new()
                 .background_color("--color-raised")
@@ -298,7 +298,6 @@ fn layout() -> Layout {
 fn rows() -> Axis {
     axis("")
         .fixed_range(true)
-        .auto_margin(true)
         .zero_line(false)
         .ticks(TicksDirection::Outside)
         .tick_color("rgba(0,0,0,0)")

@@ -55,10 +55,12 @@ impl Drawing {
         ));
         values.push(("legend", look.paper.is_some().to_string()));
         match look.paper {
-            Some(paper) => values.extend(paper.values(colour)),
+            Some(paper) => values.extend(paper.values(self, colour)),
             None => {
-                let left = if look.is_narrow() { 50 } else { 62 };
+                let left = if look.is_narrow() { 54 } else { 68 };
                 values.push(("margin", format!(r#"{{"l":{left},"r":10,"t":10,"b":48}}"#)));
+                values.push(("auto", "true".to_owned()));
+                values.push(("font", quoted("Companion Sans, system-ui, sans-serif")));
                 values.push(("paper", quoted("rgba(0,0,0,0)")));
             }
         }

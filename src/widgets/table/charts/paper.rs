@@ -12,9 +12,10 @@ use crate::{
 const LINE: usize = 132;
 const LINE_PX: u32 = 17;
 const WIDTH_PX: u32 = 1000;
-/// For title and legend, and for the axis below.
+/// For title and legend.
 const TOP_PX: u32 = 118;
-const AXIS_PX: u32 = 58;
+/// Between the picture's edge and its words.
+const EDGE_PX: u32 = 20;
 
 /// Words for one picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Paper {
         let lines = u32::try_from(self.lines().len()).unwrap_or_default();
         Size {
             width: WIDTH_PX,
-            height: drawing.height() + TOP_PX + LINE_PX * lines + 20,
+            height: drawing.height() + TOP_PX + LINE_PX * lines + EDGE_PX,
         }
     }
 
@@ -47,26 +48,40 @@ impl Paper {
         format!("table-1-{chart}-{n_shown}-of-{total}{day}")
     }
 
-    pub(super) fn values(&self, colour: &dyn Fn(&str) -> String) -> Vec<(&'static str, String)> {
+    pub(super) fn values(
+        &self,
+        drawing: &Drawing,
+        colour: &dyn Fn(&str) -> String,
+    ) -> Vec<(&'static str, String)> {
         let lines = self.lines();
-        let bottom = AXIS_PX + LINE_PX * u32::try_from(lines.len()).unwrap_or_default();
+        // For numbers or names on the left, and for the axis or the legend below.
+        let (left, axis) = match drawing {
+            Drawing::Lifespan(_) => (70, 58),
+            Drawing::Ranking(_) => (390, 58),
+            Drawing::Functions(_) => (260, 92),
+        };
+        let shift = left - EDGE_PX;
+        let bottom = axis + LINE_PX * u32::try_from(lines.len()).unwrap_or_default();
         vec![
             (
                 "margin",
-                format!(r#"{{"l":66,"r":20,"t":{TOP_PX},"b":{bottom}}}"#),
+                format!(r#"{{"l":{left},"r":{EDGE_PX},"t":{TOP_PX},"b":{bottom}}}"#),
             ),
+            ("auto", "false".to_owned()),
+            // What draws points from the picture has no other font.
+            ("font", quoted("sans-serif")),
             ("paper", quoted(&colour("--color-page"))),
             (
                 "title",
                 format!(
-                    r#"{{"text":{},"x":0,"xref":"paper","y":1,"yref":"container","yanchor":"top","pad":{{"t":14}},"font":{{"size":20}}}}"#,
+                    r#"{{"text":{},"x":0.02,"xref":"container","y":1,"yref":"container","yanchor":"top","pad":{{"t":14}},"font":{{"size":20}}}}"#,
                     quoted(&plain(&self.title))
                 ),
             ),
             (
                 "credits",
                 format!(
-                    r#"[{{"text":{},"xref":"paper","yref":"paper","x":0,"y":0,"xanchor":"left","yanchor":"top","yshift":-{AXIS_PX},"align":"left","showarrow":false}}]"#,
+                    r#"[{{"text":{},"xref":"paper","yref":"paper","x":0,"y":0,"xanchor":"left","yanchor":"top","xshift":-{shift},"yshift":-{axis},"align":"left","showarrow":false}}]"#,
                     quoted(&lines.join("<br>"))
                 ),
             ),
