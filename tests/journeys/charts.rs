@@ -129,7 +129,6 @@ fn point_and_row_light_each_other_and_a_pressed_point_leads_to_its_row() {
     browser.click_at(x, y);
     browser.wait_for("document.activeElement.id", "polyimide-1");
     // The page may scroll there smoothly.
-    eprintln!("DBG {}", browser.ask("(b => [b.top,b.bottom,b.height,innerHeight,scrollY,document.documentElement.scrollHeight,document.activeElement.tagName, getComputedStyle(document.documentElement).scrollBehavior])(document.activeElement.getBoundingClientRect())"));
     browser.wait_for(
         "(box => box.top >= 0 && box.top < innerHeight)(document.activeElement.getBoundingClientRect())",
         true,
@@ -287,13 +286,6 @@ fn a_saved_picture_holds_its_source_and_the_address_of_the_view() {
             Err(format!("{} bytes", bytes.len()))
         }
     });
-    for f in fs::read_dir(browser.downloads()).unwrap().flatten() {
-        fs::copy(
-            f.path(),
-            std::path::Path::new("/tmp/charts-proto").join(f.file_name()),
-        )
-        .unwrap();
-    } // TEMP
     assert_eq!(browser.text(".charts .fault"), "");
     assert_eq!(browser.complaints(), [""; 0]);
 }

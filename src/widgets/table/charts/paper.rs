@@ -10,6 +10,8 @@ use crate::{
 
 /// Characters of a line below the picture.
 const LINE: usize = 132;
+/// Addresses have few narrow letters.
+const LINK_LINE: usize = 112;
 const LINE_PX: u32 = 17;
 const WIDTH_PX: u32 = 1000;
 /// For title and legend.
@@ -57,8 +59,8 @@ impl Paper {
         // For numbers or names on the left, and for the axis or the legend below.
         let (left, axis) = match drawing {
             Drawing::Lifespan(_) => (70, 58),
-            Drawing::Ranking(_) => (390, 58),
-            Drawing::Functions(_) => (260, 92),
+            Drawing::Ranking(_) => (420, 58),
+            Drawing::Functions(_) => (275, 92),
         };
         let shift = left - EDGE_PX;
         let bottom = axis + LINE_PX * u32::try_from(lines.len()).unwrap_or_default();
@@ -100,7 +102,7 @@ impl Paper {
             lines.extend(wrapped(text, LINE).iter().map(|line| plain(line)));
         }
         let address = plain(&self.link).replace('"', "%22");
-        let link = wrapped(&self.link, LINE);
+        let link = wrapped(&self.link, LINK_LINE);
         lines.extend(
             link.iter()
                 .map(|line| format!("<a href=\"{address}\">{}</a>", plain(line))),
