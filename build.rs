@@ -9,6 +9,8 @@ use review::{Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
+#[path = "src/plot/marks.rs"]
+mod marks;
 #[path = "src/services/presets/check.rs"]
 mod preset_check;
 
@@ -18,10 +20,12 @@ fn main() {
     println!("cargo::rerun-if-changed=CITATION.cff");
     println!("cargo::rerun-if-changed=src/plot/frames.rs");
     println!("cargo::rerun-if-changed=src/services/presets/check.rs");
+    println!("cargo::rerun-if-changed=src/plot/marks.rs");
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
     match review::parse_with(Path::new("content"), &preset_check::check) {
         Ok(checked) => {
+            save_frames(&checked);
             write("review.bin", &checked);
             write("table.bin", &table_alone(checked));
         }
@@ -30,6 +34,18 @@ fn main() {
                 println!("cargo::error={diagnostic}");
             }
         }
+    }
+}
+
+/// The charts of Table 1, whose legends name the families.
+fn save_frames(review: &Review) {
+    let families: Vec<&str> = review.families.iter().map(|named| &*named.label).collect();
+    for (name, frame) in [
+        ("lifespan-plot.json", frames::lifespan(&families)),
+        ("ranking-plot.json", frames::ranking(&families)),
+        ("functions-plot.json", frames::functions(&families)),
+    ] {
+        save(name, frame.as_bytes());
     }
 }
 

@@ -10,10 +10,12 @@ pub mod fetch;
 #[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod reach;
+pub mod rows;
 pub mod script;
 pub mod seen;
 pub mod template;
 pub mod theme;
+pub mod width;
 
 use wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
@@ -79,6 +81,13 @@ pub fn noted(attribute: &str) -> Option<String> {
 pub fn nothing_has_focus() -> bool {
     let focused = document().and_then(|document| document.active_element());
     focused.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Whether the reader's main pointer is a finger.
+pub fn by_finger() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
+        .is_some_and(|query| query.matches())
 }
 
 /// Scrolls no further than needed to see the element with this id.

@@ -6,13 +6,23 @@ use leptos::{html::Div, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Figure, binding};
-use crate::platform::{script, seen};
+use super::{
+    Figure,
+    binding::{self, Gesture},
+};
+use crate::platform::{script, seen, width};
 
 /// How far below the view the script begins to load.
 const MARGIN: &str = "200px";
-const NOT_LOADED: &str =
+pub const NOT_LOADED: &str =
     "The chart script did not load. The numbers below are complete without it.";
+
+/// Of a picture, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
 
 /// What has become of the chart script for this chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,16 +33,33 @@ enum Stage {
     Failed(String),
 }
 
+/// How a chart and what stands around it know of each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Link {
+    /// Is told what the reader does.
+    pub gesture: Callback<Gesture>,
+    /// Which mark is lit, of how many that can be.
+    pub lit: Signal<(Option<usize>, usize)>,
+    /// Is told the chart's width in pixels.
+    pub width: RwSignal<u32>,
+    /// Is told that the chart stands, or no longer stands.
+    pub drawn: RwSignal<bool>,
+}
+
 /// Draws `figure` and follows it. The data must also stand in the page as text: `label` names the picture only.
 #[component]
 pub fn Chart(
     /// Where the chart script lies.
     script: String,
-    #[prop(into)] label: String,
+    #[prop(into)] label: Signal<String>,
     #[prop(into)] figure: Signal<Figure>,
+    #[prop(optional)] link: Option<Link>,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let (stage, set_stage) = signal(Stage::Waiting);
+    // Counts drawings, so that what lights a mark follows each.
+    let drawings = RwSignal::new(0_u32);
+    let listeners = StoredValue::new_local(None);
     let address = script;
     let load = Callback::new(move |()| {
         set_stage.set(Stage::Loading);
@@ -47,6 +74,9 @@ pub fn Chart(
     });
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
+        if let Some(link) = link {
+            width::follow(&element, link.width);
+        }
         seen::watch(&element, MARGIN, move |near| {
             if near && matches!(stage.try_get_untracked(), Some(Stage::Waiting)) {
                 load.run(());
@@ -58,10 +88,29 @@ pub fn Chart(
             return;
         };
         let element: HtmlElement = element.unchecked_into();
-        if let Err(error) = figure.with(|figure| binding::react(&element, figure)) {
-            set_stage.set(Stage::Failed(error.to_string()));
+        let outcome = figure.with(|figure| binding::react(&element, figure));
+        let listened = outcome.and_then(|()| match link {
+            Some(link) if listeners.with_value(Option::is_none) => {
+                let tell = move |gesture| link.gesture.run(gesture);
+                binding::listen(&element, tell).map(|made| listeners.set_value(Some(made)))
+            }
+            _ => Ok(()),
+        });
+        match listened {
+            Ok(()) => drawings.update(|n| *n += 1),
+            Err(error) => set_stage.set(Stage::Failed(error.to_string())),
         }
     });
+    if let Some(link) = link {
+        Effect::new(move |_| {
+            let drawn = drawings.get() > 0 && stage.with(|stage| *stage == Stage::Ready);
+            link.drawn.set(drawn);
+            let (lit, n) = link.lit.get();
+            if let (true, Some(element)) = (drawn, place.get_untracked()) {
+                binding::light(&element, lit, n);
+            }
+        });
+    }
     on_cleanup(move || {
         if let Some(Some(element)) = place.try_get_untracked() {
             binding::purge(element.unchecked_ref());
@@ -89,7 +138,7 @@ pub fn Chart(
     };
     view! {
         <div class="chart">
-            <div class="chart-place" node_ref=place role="img" aria-label=label></div>
+            <div class="chart-place" node_ref=place role="img" aria-label=move || label.get()></div>
             {words}
         </div>
     }

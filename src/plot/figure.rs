@@ -1,37 +1,30 @@
-//! A plot as the chart script reads it: a frame made at build time, with numbers and colours filled in.
+//! A plot as the chart script reads it: a frame made at build time, with numbers, words and colours filled in.
 //! Here because a plot's text can travel in signals, and the frame's makers stay out of the browser.
 //! Must not know: what the numbers mean.
-
-/// A line of a plot: its points, as many `y` as `x`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Series {
-    pub x: Vec<f64>,
-    pub y: Vec<f64>,
-}
 
 /// A whole plot as JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure(String);
 
 impl Figure {
-    /// Fills a frame in. `colour` knows the theme's value of a token such as `--color-text`.
-    pub fn filled(frame: &str, series: &[Series], colour: impl Fn(&str) -> String) -> Self {
-        let mut text = String::with_capacity(frame.len());
-        let mut rest = frame;
-        while let Some((before, from_token)) = rest.split_once("\"--") {
-            let Some((name, after)) = from_token.split_once('"') else {
-                break;
-            };
-            text.push_str(before);
-            text.push('"');
-            text.push_str(&colour(&format!("--{name}")));
-            text.push('"');
-            rest = after;
-        }
-        text.push_str(rest);
-        for (index, series) in series.iter().enumerate() {
-            for (axis, values) in [('x', &series.x), ('y', &series.y)] {
-                text = text.replacen(&format!("[\"${axis}{index}\"]"), &list(values), 1);
+    /// Fills a frame in. `values` are JSON by the name of their hole, `colour` knows the theme's value of a token such
+    /// as `--color-text`. Only the frame is looked through, never what has been filled in. An unfilled hole is `null`.
+    pub fn filled(frame: &str, values: &[(&str, String)], colour: impl Fn(&str) -> String) -> Self {
+        let mut text = String::with_capacity(2 * frame.len());
+        let mut parts = frame.split('"');
+        // Outside a string, inside one, and so on: no string of a frame holds a quotation mark.
+        while let Some(outside) = parts.next() {
+            text.push_str(outside);
+            let Some(inside) = parts.next() else { break };
+            if let Some(name) = inside.strip_prefix('$') {
+                let value = values.iter().find(|(known, _)| *known == name);
+                text.push_str(value.map_or("null", |(_, value)| value));
+            } else if inside.starts_with("--") {
+                text.push_str(&quoted(&colour(inside)));
+            } else {
+                text.push('"');
+                text.push_str(inside);
+                text.push('"');
             }
         }
         Self(text)
@@ -43,40 +36,75 @@ impl Figure {
 }
 
 /// Numbers as JSON; what is no number is a gap.
-fn list(values: &[f64]) -> String {
-    let number = |value: &f64| {
+pub fn numbers(values: impl IntoIterator<Item = f64>) -> String {
+    list(values.into_iter().map(|value| {
         if value.is_finite() {
             value.to_string()
         } else {
             "null".to_owned()
         }
-    };
-    let numbers: Vec<String> = values.iter().map(number).collect();
-    format!("[{}]", numbers.join(","))
+    }))
+}
+
+/// Texts as JSON.
+pub fn texts<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
+    list(values.into_iter().map(|value| quoted(value.as_ref())))
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    let mut text = "[".to_owned();
+    for item in items {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&item);
+    }
+    text.push(']');
+    text
+}
+
+/// A text as JSON.
+pub fn quoted(text: &str) -> String {
+    let mut json = "\"".to_owned();
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => json.extend(['\\', letter]),
+            // A line break or another control character has no place in a label.
+            letter if letter.is_control() => json.push(' '),
+            letter => json.push(letter),
+        }
+    }
+    json.push('"');
+    json
+}
+
+/// A text whose signs the chart script does not take for markup.
+pub fn plain(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, Series};
+    use serde_json::{Value, json};
+
+    use super::{Figure, numbers, plain, quoted, texts};
 
     /// The frame that the page carries takes numbers and colours and stays a plot.
     #[test]
     fn a_frame_takes_its_numbers_and_colours() {
         let frame = include_str!(concat!(env!("OUT_DIR"), "/voltage-plot.json"));
-        let series = [
-            Series {
-                x: vec![0.0, 0.5],
-                y: vec![12.5, f64::NAN],
-            },
-            Series {
-                x: vec![0.25],
-                y: vec![-3e-7],
-            },
+        let values = [
+            ("x0", numbers([0.0, 0.5])),
+            ("y0", numbers([12.5, f64::NAN])),
+            ("x1", numbers([0.25])),
+            ("y1", numbers([-3e-7])),
         ];
-        let filled = Figure::filled(frame, &series, |token| format!("#{}", token.len()));
+        let filled = Figure::filled(frame, &values, |token| format!("#{}", token.len()));
         // What is no JSON is null, and null has none of what follows.
-        let plot: serde_json::Value = serde_json::from_str(filled.json()).unwrap_or_default();
-        assert_eq!(plot["data"][0]["x"], serde_json::json!([0, 0.5]));
+        let plot: Value = serde_json::from_str(filled.json()).unwrap_or_default();
+        assert_eq!(plot["data"][0]["x"], json!([0, 0.5]));
         assert_eq!(plot["data"][0]["y"][0], 12.5);
         assert!(plot["data"][0]["y"][1].is_null());
         assert_eq!(plot["data"][1]["y"][0], -3e-7);
@@ -84,5 +112,22 @@ mod tests {
         assert_eq!(plot["layout"]["xaxis"]["color"], "#12");
         assert_eq!(plot["layout"]["yaxis"]["title"]["text"], "Voltage, mV");
         assert!(!filled.json().contains("\"--") && !filled.json().contains('$'));
+    }
+
+    /// A name of a reader's own row may look like a hole, a colour or the end of a string.
+    #[test]
+    fn words_stay_words() {
+        let own = ["$x", "--color-text", "a \"quote\" \\ and\nmore", ""];
+        let frame = r#"{"text":"$text","x":"$x","none":"$none","color":"--c"}"#;
+        let values = [("text", texts(own)), ("x", quoted("5"))];
+        let filled = Figure::filled(frame, &values, |_| "red".to_owned());
+        let plot: Value = serde_json::from_str(filled.json()).unwrap_or_default();
+        let expected = ["$x", "--color-text", "a \"quote\" \\ and more", ""];
+        assert_eq!(plot["text"], json!(expected));
+        assert_eq!(
+            (&plot["x"], &plot["none"], &plot["color"]),
+            (&json!("5"), &Value::Null, &json!("red"))
+        );
+        assert_eq!(plain("a < b & c"), "a &lt; b &amp; c");
     }
 }

@@ -14,6 +14,15 @@ const RUN_AXE: &str = "axe.run(document, { iframes: false, resultTypes: ['violat
     result.violations.map(found => found.id + ': ' + found.nodes.map(node =>
         node.target.join(' ') + ' (' + node.any.concat(node.all).map(check => check.message).join('; ') + ')').slice(0, 4).join(', ')))";
 
+/// What axe finds on the page as it is now.
+pub fn faults(browser: &Browser) -> Vec<String> {
+    let axe = env::var_os("AXE_CORE").expect("AXE_CORE is set by `cargo xtask test`");
+    browser.run_script(&fs::read_to_string(axe).expect("axe-core is installed"));
+    let found = browser.settle(RUN_AXE);
+    let found = found.as_array().expect("axe gives an answer");
+    found.iter().map(ToString::to_string).collect()
+}
+
 /// Every page at one width, in both themes.
 fn axe_finds_nothing(width: u32, height: u32) {
     let axe = env::var_os("AXE_CORE").expect("AXE_CORE is set by `cargo xtask test`");

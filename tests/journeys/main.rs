@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod cards;
+mod charts;
 mod driver;
 mod embeds;
 mod figures;

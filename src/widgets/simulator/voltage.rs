@@ -11,7 +11,7 @@ use super::state::SimulatorState;
 use crate::{
     components::links::href,
     platform::theme::{ThemeChanges, colour},
-    plot::{Chart, Figure, SCRIPT, Series, VOLTAGE},
+    plot::{Chart, Figure, SCRIPT, VOLTAGE, numbers},
 };
 
 /// Redrawing a chart for every frame would cost more than computing the frame.
@@ -72,16 +72,14 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
 }
 
 fn figure_of(probes: &[Probe]) -> Figure {
-    let line = |voltage_v: fn(&Probe) -> f64| Series {
-        x: probes
-            .iter()
-            .map(|probe| probe.charge_c_m2 / 3.6e4)
-            .collect(),
-        y: probes.iter().map(|probe| voltage_v(probe) * 1e3).collect(),
-    };
+    let charge = || numbers(probes.iter().map(|probe| probe.charge_c_m2 / 3.6e4));
+    let voltage =
+        |voltage_v: fn(&Probe) -> f64| numbers(probes.iter().map(|probe| voltage_v(probe) * 1e3));
     let lines = [
-        line(|probe| probe.cell_voltage_v),
-        line(|probe| probe.voltage_v),
+        ("x0", charge()),
+        ("y0", voltage(|probe| probe.cell_voltage_v)),
+        ("x1", charge()),
+        ("y1", voltage(|probe| probe.voltage_v)),
     ];
     Figure::filled(VOLTAGE, &lines, |token| colour(token).unwrap_or_default())
 }

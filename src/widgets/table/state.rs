@@ -15,7 +15,7 @@ use crate::{
     platform::address::{Address, joined, kept, use_address},
     services::{
         content::use_review,
-        table::{self, OPEN_KEY, PAGE_KEYS},
+        table::{self, CHART_KEY, OPEN_KEY, PAGE_KEYS},
     },
 };
 
@@ -143,6 +143,34 @@ impl TableState {
         self.change(|query| *query = query.cleared());
     }
 
+    /// What the address says of the chart; empty if nothing.
+    pub fn chart(self) -> String {
+        let pair = self.address.query().with(|query| kept(query, &[CHART_KEY]));
+        let value = pair.split('&').next().and_then(|pair| pair.split_once('='));
+        value.map(|(_, value)| value.to_owned()).unwrap_or_default()
+    }
+
+    /// Names another chart in the address, in place; an empty name is left out.
+    pub fn show_chart(self, name: &str) {
+        let now = self.address.query().get_untracked();
+        let of_chart = kept(&now, &[CHART_KEY]);
+        let others: Vec<&str> = now
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !of_chart.split('&').any(|known| known == *pair))
+            .collect();
+        let chart = if name.is_empty() {
+            String::new()
+        } else {
+            format!("{CHART_KEY}={name}")
+        };
+        self.address.show(&joined(&others.join("&"), &chart), true);
+    }
+
+    /// The query of the address as it is.
+    pub fn address(self) -> String {
+        self.address.query().get_untracked()
+    }
+
     fn set(self, edit: impl FnOnce(&mut ViewQuery), in_place: bool) {
         let mut next = self.query.get_untracked();
         edit(&mut next);
@@ -150,7 +178,7 @@ impl TableState {
     }
 
     fn show(self, query: &str, open: &[String], in_place: bool) {
-        let theme = kept(&self.address.query().get_untracked(), &["theme"]);
+        let others = kept(&self.address.query().get_untracked(), &["theme", CHART_KEY]);
         let open: Vec<String> = open
             .iter()
             .map(|id| form_urlencoded::byte_serialize(id.as_bytes()).collect())
@@ -161,7 +189,7 @@ impl TableState {
             format!("{OPEN_KEY}={}", open.join(","))
         };
         self.address
-            .show(&joined(&joined(query, &open), &theme), in_place);
+            .show(&joined(&joined(query, &open), &others), in_place);
     }
 }
 

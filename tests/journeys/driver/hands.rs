@@ -62,6 +62,52 @@ impl Browser {
         });
     }
 
+    /// Presses the mouse and lets go at a place in the view.
+    #[track_caller]
+    pub fn click_at(&self, x: f64, y: f64) {
+        self.drag((x, y), (x, y));
+    }
+
+    /// Presses the mouse at one place in the view and lets go at another.
+    #[track_caller]
+    pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let at = |(x, y): (f64, f64)| PointerAction::MoveTo {
+            duration: MOVE,
+            x,
+            y,
+        };
+        let half = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(at(from))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(at(half))
+            .then(at(to))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.run(|client| async move { client.perform_actions(actions).await });
+    }
+
+    /// Taps a place in the view with a finger.
+    #[track_caller]
+    pub fn tap_at(&self, x: f64, y: f64) {
+        let finger = TouchActions::new("finger".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.run(|client| async move { client.perform_actions(finger).await });
+    }
+
     /// Taps an element with a finger.
     #[track_caller]
     pub fn tap(&self, css: &str) {

@@ -1,0 +1,161 @@
+//! Lifespan against current density: where each row stands, axes, and lines of equal plated capacity.
+//! Here because a lifespan is only read beside its current, and what was plated in it lies on straight lines.
+//! Must not know: colours, the chart script.
+
+use std::collections::BTreeMap;
+
+use explorer::Quantity;
+
+use super::point::Point;
+
+/// Cumulative plated capacities that have a line, in mA h cm⁻².
+pub const ISO_LINES: [f64; 4] = [10.0, 100.0, 1000.0, 10_000.0];
+/// Room around the outermost points, in decades along each axis: marks have a size.
+const MARGINS: [f64; 2] = [0.2, 0.14];
+
+/// What a chart of points needs, over logarithmic axes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lifespan {
+    /// Rows not in the view first, then by areal capacity downwards: a small mark is never under a large one.
+    pub places: Vec<Place>,
+    /// In mA cm⁻².
+    pub x: Scale,
+    /// In hours.
+    pub y: Scale,
+    /// Rows of the view without a current density and a lifespan above zero.
+    pub n_without_place: usize,
+}
+
+/// A row at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    pub point: Point,
+    pub current_density: f64,
+    pub lifespan: Quantity,
+    /// Positions in `places` of all rows that stand at this very place, this one among them.
+    pub here: Vec<usize>,
+}
+
+/// Decimal logarithms of an axis's limits, and where it has numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    pub limits: [f64; 2],
+    pub ticks: Vec<f64>,
+}
+
+impl Scale {
+    fn around(values: impl Iterator<Item = f64>, margin: f64) -> Self {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in values {
+            low = low.min(value.log10());
+            high = high.max(value.log10());
+        }
+        if low > high {
+            (low, high) = (0.0, 1.0);
+        }
+        let limits = [low - margin, high + margin];
+        // Two and five between the powers of ten, until there are too many.
+        let steps: &[f64] = if limits[1] - limits[0] > 3.0 {
+            &[1.0]
+        } else {
+            &[1.0, 2.0, 5.0]
+        };
+        let decades = (limits[0].floor() as i32)..=(limits[1].ceil() as i32);
+        let ticks = decades
+            .flat_map(|decade| {
+                steps
+                    .iter()
+                    .map(move |step| format!("{step}e{decade}").parse().unwrap_or(*step))
+            })
+            .filter(|tick: &f64| (limits[0]..=limits[1]).contains(&tick.log10()))
+            .collect();
+        Self { limits, ticks }
+    }
+
+    /// From 0 at the lower limit to 1 at the upper one.
+    #[cfg(any(test, feature = "ssr"))]
+    pub fn part(&self, value: f64) -> f64 {
+        (value.log10() - self.limits[0]) / (self.limits[1] - self.limits[0])
+    }
+
+    /// The values at the limits.
+    pub fn ends(&self) -> [f64; 2] {
+        self.limits.map(|limit| 10_f64.powf(limit))
+    }
+}
+
+/// A line of equal cumulative plated capacity: straight, because both axes are logarithmic.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct IsoLine {
+    pub capacity_mah_cm2: f64,
+    /// Current density and lifespan at both ends of the picture.
+    pub ends: [(f64, f64); 2],
+    /// Where its number stands.
+    pub label: (f64, f64),
+}
+
+impl Lifespan {
+    pub fn of(points: Vec<Point>) -> Self {
+        let above_zero = |quantity: Option<Quantity>| quantity.filter(|q| q.value > 0.0);
+        let mut n_without_place = 0;
+        let mut places = Vec::with_capacity(points.len());
+        for point in points {
+            match above_zero(point.current_density).zip(above_zero(point.lifespan)) {
+                Some((current_density, lifespan)) => places.push(Place {
+                    current_density: current_density.value,
+                    lifespan,
+                    point,
+                    here: Vec::new(),
+                }),
+                None => n_without_place += usize::from(point.shown),
+            }
+        }
+        let capacity = |place: &Place| place.point.areal_capacity.map_or(0.0, |q| q.value);
+        places.sort_by(|a, b| {
+            let shown = a.point.shown.cmp(&b.point.shown);
+            shown.then(capacity(b).total_cmp(&capacity(a)))
+        });
+        let mut at: BTreeMap<[u64; 2], Vec<usize>> = BTreeMap::new();
+        let key = |place: &Place| [place.current_density, place.lifespan.value].map(f64::to_bits);
+        for (index, place) in places.iter().enumerate() {
+            at.entry(key(place)).or_default().push(index);
+        }
+        for place in &mut places {
+            place.here = at.get(&key(place)).cloned().unwrap_or_default();
+        }
+        Self {
+            x: Scale::around(places.iter().map(|place| place.current_density), MARGINS[0]),
+            y: Scale::around(places.iter().map(|place| place.lifespan.value), MARGINS[1]),
+            places,
+            n_without_place,
+        }
+    }
+
+    /// The lines that cross the picture. Of the time, half is plating: J × h ÷ 2.
+    pub fn iso_lines(&self) -> Vec<IsoLine> {
+        let ([left, right], [bottom, top]) = (self.x.ends(), self.y.ends());
+        let line = |capacity_mah_cm2: f64| {
+            let hours = |current_density: f64| 2.0 * capacity_mah_cm2 / current_density;
+            let crosses = hours(left) > bottom && hours(right) < top;
+            // Just inside the edge where the line comes in: the left one, or the upper one.
+            let inset = 10_f64.powf(0.13);
+            let label = if hours(left) < top / inset {
+                (left, hours(left))
+            } else {
+                (hours(top / inset), top / inset)
+            };
+            crosses.then_some(IsoLine {
+                capacity_mah_cm2,
+                ends: [(left, hours(left)), (right, hours(right))],
+                label,
+            })
+        };
+        ISO_LINES.into_iter().filter_map(line).collect()
+    }
+
+    /// Rows of the view that have a place.
+    pub fn n_shown(&self) -> usize {
+        let shown = self.places.iter().filter(|place| place.point.shown);
+        shown.count()
+    }
+}

@@ -1,0 +1,126 @@
+//! A row as the charts see it.
+//! Here because three charts and their tables read the same cells in the same words.
+//! Must not know: where a chart puts it.
+
+use explorer::{Quantity, RowCells, Table, TableView};
+use review::Named;
+
+use crate::{
+    plot::MARKS,
+    services::table::{
+        AREAL_CAPACITY, CUMULATIVE_CAPACITY, CURRENT_DENSITY, FAMILY, LIFESPAN, MATERIAL,
+    },
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Position in the table.
+    pub row_idx: usize,
+    /// Does it pass the filters?
+    pub shown: bool,
+    pub material: String,
+    /// Position of its shape and colour in [`MARKS`].
+    pub mark: usize,
+    pub current_density: Option<Quantity>,
+    pub areal_capacity: Option<Quantity>,
+    pub lifespan: Option<Quantity>,
+    pub cumulative_capacity: Option<Quantity>,
+}
+
+/// The rows of the view in its order, then the others in the table's.
+pub fn points(table: &Table, view: &TableView, families: &[Named]) -> Vec<Point> {
+    let mut left: Vec<bool> = vec![true; table.rows.len()];
+    for &row_idx in &view.rows {
+        if let Some(left) = left.get_mut(row_idx) {
+            *left = false;
+        }
+    }
+    let others = (0..table.rows.len()).filter(|&row_idx| left[row_idx]);
+    let shown = view.rows.iter().map(|&row_idx| (row_idx, true));
+    shown
+        .chain(others.map(|row_idx| (row_idx, false)))
+        .map(|(row_idx, shown)| point(table, row_idx, shown, families))
+        .collect()
+}
+
+fn point(table: &Table, row_idx: usize, shown: bool, families: &[Named]) -> Point {
+    let cells = RowCells::new(table, row_idx);
+    let first = |column| {
+        let column_idx = table.column_idx(column)?;
+        table.cell(row_idx, column_idx).labels().first()
+    };
+    let is_own = table.rows.get(row_idx).is_some_and(explorer::Row::is_own);
+    let family = first(FAMILY)
+        .filter(|_| !is_own)
+        .and_then(|label| families.iter().position(|family| family.id == label.id));
+    let last = MARKS.len() - 1;
+    Point {
+        row_idx,
+        shown,
+        material: first(MATERIAL).map_or_else(|| "Unnamed".to_owned(), |label| label.text.clone()),
+        mark: family.map_or(last, |family| family.min(last)),
+        current_density: cells.number(CURRENT_DENSITY),
+        areal_capacity: cells.number(AREAL_CAPACITY),
+        lifespan: cells.number(LIFESPAN),
+        cumulative_capacity: cells.number(CUMULATIVE_CAPACITY),
+    }
+}
+
+impl Point {
+    /// `1 mA cm⁻², 1 mA h cm⁻²`.
+    pub fn condition(&self) -> String {
+        format!(
+            "{}, {}",
+            with_unit(self.current_density, "mA cm⁻²"),
+            with_unit(self.areal_capacity, "mA h cm⁻²")
+        )
+    }
+
+    /// `ZnF2 (coating): 1 mA cm⁻², 1 mA h cm⁻², 2500 h`.
+    pub fn words(&self) -> String {
+        format!(
+            "{}: {}, {}",
+            self.material,
+            self.condition(),
+            with_unit(self.lifespan, "h")
+        )
+    }
+}
+
+/// `>500 h`, or that it is not reported.
+pub fn with_unit(quantity: Option<Quantity>, unit: &str) -> String {
+    match quantity {
+        Some(quantity) => format!("{} {unit}", shown(quantity)),
+        None => "not reported".to_owned(),
+    }
+}
+
+/// The number of a cell, or that it is not reported.
+pub fn cell(quantity: Option<Quantity>) -> String {
+    quantity.map_or_else(|| "not reported".to_owned(), shown)
+}
+
+/// At most four digits, because products of decimal fractions have tails.
+fn shown(quantity: Quantity) -> String {
+    Quantity {
+        value: rounded(quantity.value),
+        ..quantity
+    }
+    .to_string()
+}
+
+fn rounded(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
+}
+
+/// `0.1 to 10`, or one number where all are the same; nothing without numbers.
+pub fn span(quantities: impl Iterator<Item = Quantity>) -> Option<String> {
+    let mut all: Vec<Quantity> = quantities.collect();
+    all.sort_by(Quantity::cmp_printed);
+    let (first, last) = (*all.first()?, *all.last()?);
+    Some(if first == last {
+        shown(first)
+    } else {
+        format!("{} to {}", shown(first), shown(last))
+    })
+}
