@@ -11,6 +11,7 @@ pub mod copy;
 pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
+pub mod framed;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod margin;

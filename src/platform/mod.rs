@@ -6,12 +6,14 @@ pub mod address;
 pub mod clipboard;
 pub mod download;
 pub mod fetch;
+pub mod file;
 #[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod reach;
 pub mod script;
 pub mod seen;
 pub mod theme;
+pub mod worker;
 
 use wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
@@ -29,15 +31,21 @@ pub fn stored(key: &str) -> Option<String> {
 
 /// Remembers a preference, or forgets it when empty. A closed storage is no fault: the choice lasts for this visit.
 pub fn store(key: &str, value: &str) {
+    keep(key, value);
+}
+
+/// As [`store`]; `true` if it is kept. Storage may be closed to this frame, or full.
+pub fn keep(key: &str, value: &str) -> bool {
     let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten())
     else {
-        return;
+        return false;
     };
-    let _ = if value.is_empty() {
+    let kept = if value.is_empty() {
         storage.remove_item(key)
     } else {
         storage.set_item(key, value)
     };
+    kept.is_ok()
 }
 
 /// Sets an attribute of `<html>`, or removes it when empty.

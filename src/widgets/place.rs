@@ -11,7 +11,7 @@ use super::{
     table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
-    components::{embed_credit::EmbedCredit, links::Base, takeover},
+    components::{embed_credit::EmbedCredit, framed, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},
     services::content::{self, Content},
 };
@@ -59,6 +59,13 @@ impl Widget {
         Self::ALL.into_iter().find(|widget| widget.word() == word)
     }
 
+    fn is_framed(self) -> bool {
+        matches!(
+            self,
+            Widget::Table { framed: true } | Widget::Simulator { framed: true }
+        )
+    }
+
     fn view(self) -> AnyView {
         match self {
             Widget::Table { framed } => view! {
@@ -104,6 +111,7 @@ impl Workplace {
                 takeover::provide();
                 Address::provide();
                 ThemeChanges::provide();
+                framed::provide(widget.is_framed());
                 widget.view()
             }
             Err(error) => view! {

@@ -1,5 +1,5 @@
 //! The page's end: orders and answers in; packets to send, a phase to show and outcomes out.
-//! Here because silence, versions, cancelling and trying again are rules, not plumbing, and are tested natively.
+//! Here because silence, versions and cancelling are rules, not plumbing, and are tested natively.
 //! Must not know: gloo, signals, clocks. Silence is counted in ticks that the caller gives about once a second.
 
 use worker_envelope::{Packet, UnreadablePacket};
@@ -21,7 +21,7 @@ pub enum Phase {
     Working { n_done: usize, n_all: usize },
     /// The order cannot be carried out; the worker can do others.
     Refused { reason: String },
-    /// The worker is gone, or never came. Trying again brings a new one.
+    /// The worker is gone, or never came. The next order brings a new one.
     Dead { reason: String },
 }
 
@@ -39,7 +39,7 @@ pub struct Turn {
 pub struct Client {
     phase: Phase,
     job: JobId,
-    /// The order, sealed, until it is done: it may be wanted again.
+    /// The order, sealed, until the worker is ready for it.
     order: Option<Packet>,
     has_worker: bool,
     is_ready: bool,
@@ -82,23 +82,17 @@ impl Client {
         }
     }
 
-    /// The last order once more, after it failed.
-    pub fn again(&mut self) -> Option<Packet> {
-        self.begin()
-    }
-
     fn begin(&mut self) -> Option<Packet> {
-        let order = self.order.clone()?;
         self.silent_ticks = 0;
-        if self.is_ready {
-            self.phase = Phase::Working {
-                n_done: 0,
-                n_all: 0,
-            };
-            return Some(order);
+        if !self.is_ready {
+            self.phase = Phase::Loading;
+            return None;
         }
-        self.phase = Phase::Loading;
-        None
+        self.phase = Phase::Working {
+            n_done: 0,
+            n_all: 0,
+        };
+        self.order.take()
     }
 
     /// A worker was made; nothing is known of it yet.
@@ -135,7 +129,7 @@ impl Client {
     /// Takes one message. What speaks of another order than the current one is dropped.
     pub fn received(&mut self, packet: &Packet) -> Turn {
         let mut turn = Turn::default();
-        if matches!(self.phase, Phase::Dead { .. }) {
+        if !self.has_worker {
             return turn;
         }
         let answer = match packet.open::<Answer>() {
@@ -154,7 +148,9 @@ impl Client {
                 version: PROTOCOL_VERSION,
             } => {
                 self.is_ready = true;
-                turn.send = self.is_busy().then(|| self.begin()).flatten();
+                if self.is_busy() {
+                    turn.send = self.begin();
+                }
             }
             Answer::Ready { version: worker } | Answer::WrongVersion { worker, .. } => {
                 self.die(other_version(worker));
@@ -163,12 +159,10 @@ impl Client {
                 self.phase = Phase::Working { n_done, n_all };
             }
             Answer::Done { outcome, .. } => {
-                self.order = None;
                 self.phase = Phase::Idle;
                 turn.outcome = Some(*outcome);
             }
             Answer::Refused { reason, .. } => {
-                self.order = None;
                 self.phase = Phase::Refused { reason };
             }
             Answer::Crashed { reason } | Answer::Unreadable { reason } => self.die(reason),

@@ -17,3 +17,4 @@ pub use protocol::{Answer, FileFormat, JobId, Order, Outcome, PROTOCOL_VERSION, 
 #[cfg(feature = "server")]
 pub use server::Server;
 pub use worker::{Elsewhere, FilesWorker, Serve};
+pub use worker_envelope::{Packet, Postcard};

@@ -2,6 +2,7 @@
 //! Here because formulas, bounds and source notes need more than plain text.
 //! Must not know: which rows are shown.
 
+use explorer::{Cell, Row, Table};
 use leptos::prelude::*;
 use review::{Condition, Material, Review};
 
@@ -10,8 +11,12 @@ use crate::{
     services::table::type_label,
 };
 
-/// The row of the condition at this index; an index without one shows nothing.
-pub fn row(review: &'static Review, index: usize) -> AnyView {
+/// The row at this index: of a condition, or of the reader's own.
+pub fn row(review: &'static Review, table: &Table, index: usize) -> AnyView {
+    let own = table.rows.get(index).filter(|row| row.is_own());
+    if let Some(row) = own {
+        return own_row(row);
+    }
     let found = review.conditions.get(index).and_then(|condition| {
         review
             .material(&condition.material)
@@ -21,6 +26,27 @@ pub fn row(review: &'static Review, index: usize) -> AnyView {
         Some((material, condition)) => full_row(material, condition).into_any(),
         None => ().into_any(),
     }
+}
+
+/// As printed ones, in plain text and marked.
+fn own_row(row: &Row) -> AnyView {
+    let text = |idx: usize| match row.cells.get(idx) {
+        Some(Cell::Number(number)) => number.to_string(),
+        Some(cell) => cell
+            .labels()
+            .iter()
+            .map(|label| label.text.as_str())
+            .collect::<Vec<_>>()
+            .join("; "),
+        None => String::new(),
+    };
+    view! {
+        <tr id=row.id.clone() class="own" data-own="">
+            <th scope="row">{text(0)} " " <span class="tag own-tag">"your row"</span></th>
+            {(1..8).map(|idx| view! { <td>{text(idx)}</td> }).collect_view()}
+        </tr>
+    }
+    .into_any()
 }
 
 fn full_row(material: &'static Material, condition: &'static Condition) -> impl IntoView {

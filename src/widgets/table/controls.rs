@@ -1,17 +1,13 @@
-//! Search, the type filter, what is filtered, and taking the data away.
+//! Search, the type filter, and what is filtered.
 //! Here because a filtered table must always say what it hides.
 //! Must not know: how filters work.
 
-use explorer::{ExportError, ExportHeader, Facet, FacetValue, ViewQuery};
+use explorer::{Facet, FacetValue, ViewQuery};
 use leptos::prelude::*;
-use review::Article;
 
 use super::state::TableState;
 use crate::{
     components::takeover::use_taken_over,
-    platform,
-    routes::SITE_NAME,
-    services::content::use_review,
     services::table::{MATERIAL, TYPE},
 };
 
@@ -38,7 +34,6 @@ pub fn Controls(state: TableState) -> impl IntoView {
                 <Chips state=state />
                 <div class="actions">
                     <Count state=state />
-                    <Download state=state />
                 </div>
             </fieldset>
         </form>
@@ -141,54 +136,6 @@ fn Count(state: TableState) -> impl IntoView {
         </p>
     }
     .into_any()
-}
-
-#[component]
-fn Download(state: TableState) -> impl IntoView {
-    let review = use_review();
-    let (fault, set_fault) = signal(None);
-    let save = move |_| {
-        let outcome = csv(state, &review.article)
-            .map_err(|error| error.to_string())
-            .and_then(|text| {
-                platform::download::offer("table-1.csv", "text/csv;charset=utf-8", &text)
-                    .map_err(|_| "This browser refused the download.".to_owned())
-            });
-        set_fault.set(outcome.err());
-    };
-    view! {
-        <button type="button" on:click=save>
-            "Download CSV"
-        </button>
-        <span class="fault" role="alert">
-            {fault}
-        </span>
-    }
-    .into_any()
-}
-
-/// The rows shown, with where they come from.
-fn csv(state: TableState, article: &Article) -> Result<String, ExportError> {
-    let header = ExportHeader {
-        title: "Table 1: artificial interphases on zinc anodes, as printed".to_owned(),
-        source: format!(
-            "{}, {} {}, {}, {}, https://doi.org/{}",
-            article.title,
-            article.journal,
-            article.year,
-            article.volume,
-            article.pages,
-            article.doi
-        ),
-        licence: format!("CC BY 4.0 (data compilation), {SITE_NAME} contributors"),
-        filter: state.query.with_untracked(|query| query.encode()),
-        date: platform::today(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
-    let table = state.table_now();
-    state
-        .view
-        .with_untracked(|view| explorer::to_csv(&table, view, &header))
 }
 
 /// What the address asked for and could not have.
