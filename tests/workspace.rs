@@ -330,7 +330,9 @@ fn no_worker_is_kept_for_ever() {
         .collect();
     assert!(workers.len() > 1 && kept.len() > 10, "{workers:?} {kept:?}");
     for worker in workers {
-        let fits = kept.iter().find(|kept| worker.starts_with(&format!("{kept}-")));
+        let fits = kept
+            .iter()
+            .find(|kept| worker.starts_with(&format!("{kept}-")));
         assert_eq!(fits, None, "{worker} would be kept for ever");
     }
 }

@@ -4,7 +4,6 @@
 
 #[cfg(feature = "ssr")]
 pub mod cards;
-#[cfg(feature = "ssr")]
 pub mod condition;
 #[cfg(feature = "ssr")]
 pub mod copy;
@@ -15,12 +14,12 @@ pub mod framed;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod margin;
-#[cfg(feature = "ssr")]
 pub mod material_name;
 #[cfg(feature = "ssr")]
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod prose;
+pub mod quantities;
 #[cfg(feature = "ssr")]
 pub mod reference;
 pub mod rich_text;

@@ -7,8 +7,8 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet,
-    table::TableWidget, theme::ThemeChoice,
+    cite_view::CiteView, compare::CompareWidget, search::SearchWidget, simulator::SimulatorWidget,
+    snippet::Snippet, table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
     components::{embed_credit::EmbedCredit, framed, links::Base, takeover},
@@ -21,6 +21,7 @@ use crate::{
 pub enum Widget {
     Table { framed: bool },
     Simulator { framed: bool },
+    Compare,
     Snippet(Target),
     Search,
     Theme,
@@ -28,11 +29,12 @@ pub enum Widget {
 
 impl Widget {
     #[cfg(any(test, feature = "hydrate"))]
-    const ALL: [Widget; 8] = [
+    const ALL: [Widget; 9] = [
         Widget::Table { framed: false },
         Widget::Table { framed: true },
         Widget::Simulator { framed: false },
         Widget::Simulator { framed: true },
+        Widget::Compare,
         Widget::Snippet(Target::Table),
         Widget::Snippet(Target::Simulator),
         Widget::Search,
@@ -46,6 +48,7 @@ impl Widget {
             Widget::Table { framed: true } => "table-framed",
             Widget::Simulator { framed: false } => "simulator",
             Widget::Simulator { framed: true } => "simulator-framed",
+            Widget::Compare => "compare",
             Widget::Snippet(Target::Table) => "snippet-table",
             Widget::Snippet(Target::Simulator) => "snippet-simulator",
             Widget::Search => "search",
@@ -78,6 +81,11 @@ impl Widget {
                 <SimulatorWidget />
                 {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
                 {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
+            }
+            .into_any(),
+            Widget::Compare => view! {
+                <CompareWidget />
+                <CiteView page="Materials side by side" path="/compare/" />
             }
             .into_any(),
             Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),

@@ -6,7 +6,6 @@ mod claims;
 mod label;
 mod neighbours;
 mod notes;
-mod quantities;
 mod quotes;
 mod tests_sheet;
 

@@ -5,11 +5,11 @@
 use leptos::prelude::*;
 use review::{Condition, Material, Review};
 
-use super::quantities::{QUANTITIES, Quantity, significant};
 use crate::{
     components::{
         condition::{bounded, where_tested},
         links::href,
+        quantities::{QUANTITIES, Quantity, significant},
         rich_text::source_note,
     },
     widgets::simulator::settings::SETTINGS,
