@@ -28,4 +28,4 @@ mod widgets;
 #[cfg(feature = "ssr")]
 pub use services::search;
 pub use services::{content, presets, table};
-pub use widgets::{place, simulator::settings};
+pub use widgets::{compare::choice, place, simulator::settings};

@@ -20,6 +20,7 @@ pub enum Route {
     /// A material of Table 1 or of the text alone, by its id.
     Material(String),
     Explore,
+    Compare,
     Simulate,
     Presets,
     References,
@@ -58,6 +59,7 @@ impl Route {
             Route::WholeReview,
             Route::Figures,
             Route::Explore,
+            Route::Compare,
             Route::Materials,
         ]);
         let table = review.materials.iter().map(|material| &material.id);
@@ -92,6 +94,7 @@ impl Route {
             Route::Materials => "/materials/".into(),
             Route::Material(id) => format!("/materials/{id}/"),
             Route::Explore => "/explore/".into(),
+            Route::Compare => "/compare/".into(),
             Route::Simulate => "/simulate/".into(),
             Route::Presets => "/simulate/presets/".into(),
             Route::References => "/references/".into(),
@@ -157,6 +160,10 @@ impl Route {
             Route::Explore => page(
                 "Table 1",
                 "26 materials and 45 test conditions of the review's Table 1: sort, filter, share and download.",
+            ),
+            Route::Compare => page(
+                "Compare materials",
+                "Two to four materials of Table 1 side by side: functions, every test and its derived numbers, and which tests are alike.",
             ),
             Route::Simulate => page(
                 "Simulator",

@@ -211,6 +211,9 @@ fn links_to_views_of_the_table_are_understood_by_it() {
             if page.contains("simulat") {
                 let (_, refusals) = companion::settings::Settings::parse(query);
                 assert_eq!(refusals, [], "{}: {link}", route.path());
+            } else if page.ends_with("/compare/") {
+                let choice = companion::choice::Choice::parse(query, review);
+                assert_eq!(choice.refusals, [""; 0], "{}: {link}", route.path());
             } else {
                 let (_, warnings) =
                     explorer::ViewQuery::parse(query, &table, &companion::table::PAGE_KEYS);

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use companion::{
+    choice::Choice,
     content,
     routes::Route,
     settings::Settings,
@@ -57,6 +58,12 @@ fn old_addresses_open_their_pages_without_a_warning() {
                     shows,
                     "{address}"
                 );
+            }
+            Route::Compare if !query.is_empty() => {
+                let choice = Choice::parse(query, review);
+                assert_eq!(choice.refusals, [""; 0], "{address}");
+                let n_materials = choice.materials.len();
+                assert_eq!(format!("{n_materials} materials"), shows, "{address}");
             }
             _ => assert_eq!(query, "", "{address}"),
         }

@@ -4,27 +4,26 @@
 
 #[cfg(feature = "ssr")]
 pub mod cards;
-#[cfg(feature = "ssr")]
 pub mod condition;
 #[cfg(feature = "ssr")]
 pub mod copy;
 pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
+pub mod framed;
 pub mod links;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod margin;
 pub mod marks;
-#[cfg(feature = "ssr")]
 pub mod material_name;
 #[cfg(feature = "ssr")]
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod prose;
+pub mod quantities;
 #[cfg(feature = "ssr")]
 pub mod reference;
-#[cfg(feature = "ssr")]
 pub mod rich_text;
 #[cfg(feature = "ssr")]
 mod sentence;

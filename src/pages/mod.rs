@@ -4,6 +4,7 @@
 
 mod about;
 mod cite;
+mod compare;
 mod embed;
 mod explore;
 mod figures;
@@ -27,6 +28,7 @@ mod whole_review;
 pub use self::{
     about::About,
     cite::Cite,
+    compare::Compare,
     embed::{EmbedSimulator, EmbedTable, EmbedTest},
     explore::Explore,
     figures::Figures,
@@ -62,6 +64,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Materials => Materials().into_any(),
         Route::Material(id) => view! { <MaterialPage id=id.clone() /> }.into_any(),
         Route::Explore => Explore().into_any(),
+        Route::Compare => Compare().into_any(),
         Route::Simulate => Simulate().into_any(),
         Route::Presets => Presets().into_any(),
         Route::References => References().into_any(),

@@ -14,8 +14,9 @@ use crate::{
     components::{
         cards::{Card, Cards},
         links::href,
+        marks::material,
         material_name::material_name,
-        rich_text::{citation, inlines, material},
+        rich_text::{citation, inlines},
     },
     routes,
     services::{

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod dialog;
 pub mod download;
 pub mod fetch;
+pub mod file;
 #[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod reach;
@@ -16,6 +17,7 @@ pub mod seen;
 pub mod template;
 pub mod theme;
 pub mod width;
+pub mod worker;
 
 use wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
@@ -33,15 +35,21 @@ pub fn stored(key: &str) -> Option<String> {
 
 /// Remembers a preference, or forgets it when empty. A closed storage is no fault: the choice lasts for this visit.
 pub fn store(key: &str, value: &str) {
+    keep(key, value);
+}
+
+/// As [`store`]; `true` if it is kept. Storage may be closed to this frame, or full.
+pub fn keep(key: &str, value: &str) -> bool {
     let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten())
     else {
-        return;
+        return false;
     };
-    let _ = if value.is_empty() {
+    let kept = if value.is_empty() {
         storage.remove_item(key)
     } else {
         storage.set_item(key, value)
     };
+    kept.is_ok()
 }
 
 /// Sets an attribute of `<html>`, or removes it when empty.

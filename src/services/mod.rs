@@ -5,6 +5,7 @@
 #[cfg(feature = "ssr")]
 pub mod citations;
 pub mod content;
+pub mod files;
 pub mod presets;
 pub mod search;
 pub mod simulation;

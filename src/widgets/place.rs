@@ -7,11 +7,11 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet,
-    table::TableWidget, theme::ThemeChoice,
+    cite_view::CiteView, compare::CompareWidget, search::SearchWidget, simulator::SimulatorWidget,
+    snippet::Snippet, table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
-    components::{embed_credit::EmbedCredit, links::Base, takeover},
+    components::{embed_credit::EmbedCredit, framed, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},
     services::content::{self, Content},
 };
@@ -21,6 +21,7 @@ use crate::{
 pub enum Widget {
     Table { framed: bool },
     Simulator { framed: bool },
+    Compare,
     Snippet(Target),
     Search,
     Theme,
@@ -28,11 +29,12 @@ pub enum Widget {
 
 impl Widget {
     #[cfg(any(test, feature = "hydrate"))]
-    const ALL: [Widget; 8] = [
+    const ALL: [Widget; 9] = [
         Widget::Table { framed: false },
         Widget::Table { framed: true },
         Widget::Simulator { framed: false },
         Widget::Simulator { framed: true },
+        Widget::Compare,
         Widget::Snippet(Target::Table),
         Widget::Snippet(Target::Simulator),
         Widget::Search,
@@ -46,6 +48,7 @@ impl Widget {
             Widget::Table { framed: true } => "table-framed",
             Widget::Simulator { framed: false } => "simulator",
             Widget::Simulator { framed: true } => "simulator-framed",
+            Widget::Compare => "compare",
             Widget::Snippet(Target::Table) => "snippet-table",
             Widget::Snippet(Target::Simulator) => "snippet-simulator",
             Widget::Search => "search",
@@ -57,6 +60,13 @@ impl Widget {
     #[cfg(any(test, feature = "hydrate"))]
     pub fn read(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|widget| widget.word() == word)
+    }
+
+    fn is_framed(self) -> bool {
+        matches!(
+            self,
+            Widget::Table { framed: true } | Widget::Simulator { framed: true }
+        )
     }
 
     fn view(self) -> AnyView {
@@ -71,6 +81,11 @@ impl Widget {
                 <SimulatorWidget />
                 {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
                 {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
+            }
+            .into_any(),
+            Widget::Compare => view! {
+                <CompareWidget />
+                <CiteView page="Materials side by side" path="/compare/" />
             }
             .into_any(),
             Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),
@@ -104,6 +119,7 @@ impl Workplace {
                 takeover::provide();
                 Address::provide();
                 ThemeChanges::provide();
+                framed::provide(widget.is_framed());
                 widget.view()
             }
             Err(error) => view! {

@@ -7,7 +7,6 @@ mod label;
 mod neighbours;
 mod notes;
 mod preset;
-mod quantities;
 mod quotes;
 mod tests_sheet;
 

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::{columns::Columns, compare::Compare, download::Download, filters, state::TableState};
+use super::{columns::Columns, compare::Compare, filters, state::TableState};
 use crate::{
     components::{
         live::{live, live_if, live_text, on},
@@ -111,10 +111,6 @@ pub fn Status(state: TableState) -> impl IntoView {
             <Chips state=state />
             <div class="actions">
                 <p id=COUNT_ID class="shown" tabindex="-1" role="status" aria-live="polite">{live_text(move || count(state))}</p>
-                <fieldset disabled=state.resting>
-                    <legend class="visually-hidden">"Take away"</legend>
-                    <Download state=state />
-                </fieldset>
             </div>
         </div>
     }

@@ -8,7 +8,6 @@ mod columns;
 mod compare;
 mod controls;
 mod detail;
-mod download;
 mod facets;
 mod files;
 mod filters;
@@ -50,9 +49,9 @@ pub fn TableWidget() -> impl IntoView {
                     role="region"
                     aria-labelledby="table-1-caption"
                     tabindex="0"
-                    on:pointerover=on(move |event| charts::pointed(state, &event))
+                    on:pointerover=on(move |event: leptos::ev::PointerEvent| charts::pointed(state, &event))
                     on:pointerleave=on(move |_| state.lit.set(None))
-                    on:focusin=on(move |event| charts::pointed(state, &event))
+                    on:focusin=on(move |event: leptos::ev::FocusEvent| charts::pointed(state, &event))
                     on:scroll=on(move |event: leptos::ev::Event| scrolled.to(&event))
                 >
                     <table role="table" aria-rowcount=n_rows>
