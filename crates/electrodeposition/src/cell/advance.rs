@@ -75,7 +75,8 @@ impl Cell {
         if !self.state.now.cell_v().is_finite() {
             return Err(diverged);
         }
-        self.settle_salt(before, dt_s, &mean);
+        self.settle_salt(start, dt_s);
+        margins.salt = margins.salt.min(self.pores_margin());
 
         let stage = self.programme.stage(self.state.stage_idx);
         if let Some(limit_v) = stage.voltage_limit_v {
@@ -98,13 +99,21 @@ impl Cell {
     }
 
     /// Hydrogen and precipitating currents of both electrodes, between the start of a step and now.
+    ///
+    /// Precipitation is averaged harmonically, of second order as well: where salt runs out, hydrogen's current rises
+    /// without bound, and its by-product must not take more than twice what it took before. Nor does the mean ever
+    /// exceed hydrogen's, so that no more precipitates than was made.
     fn mean_rates(&self, start: &[[f64; 2]; 2]) -> [[f64; 2]; 2] {
         [0, 1].map(|idx| {
             let end = &self.state.now.sides[idx];
-            [
-                0.5 * (start[idx][0] + end.hydrogen_a_m2),
-                0.5 * (start[idx][1] + end.precipitating_a_m2),
-            ]
+            let [hydrogen, precipitating] = start[idx];
+            let sum = precipitating + end.precipitating_a_m2;
+            let harmonic = if sum > 0.0 {
+                2.0 * precipitating * end.precipitating_a_m2 / sum
+            } else {
+                0.0
+            };
+            [0.5 * (hydrogen + end.hydrogen_a_m2), harmonic]
         })
     }
 

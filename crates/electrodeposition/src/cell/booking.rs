@@ -2,9 +2,9 @@
 //! Here because everything that is conserved must be booked from the same currents.
 //! Must not know: where those currents come from, events.
 
+use super::Cell;
 use super::advance::Start;
 use super::electrode::{Growth, Passed};
-use super::{Cell, State};
 use crate::stability::FlatFront;
 
 impl Cell {
@@ -49,15 +49,20 @@ impl Cell {
     }
 
     /// The salt was stepped with the by-product's rate at the start of the step; what is booked is the mean.
-    pub(super) fn settle_salt(&mut self, before: &State, dt_s: f64, mean: &[[f64; 2]; 2]) {
-        for idx in [0, 1] {
-            let booked_c_m2 = self.state.electrodes[idx].precipitated_charge_c_m2
-                - before.electrodes[idx].precipitated_charge_c_m2;
-            let stepped_c_m2 = before.now.sides[idx].precipitating_a_m2 * dt_s;
-            if mean[idx][1] != 0.0 || stepped_c_m2 != 0.0 {
-                let owed_mol_m2 = super::by_product_mol_c() * (booked_c_m2 - stepped_c_m2);
-                self.salt.add_at_end(idx, -owed_mol_m2);
-            }
+    ///
+    /// The difference is of second order in the step. Taken from the outermost volume alone, after a step far longer
+    /// than diffusion across, it could exceed what that volume holds; so all pores share it.
+    pub(super) fn settle_salt(&mut self, start: &Start, dt_s: f64) {
+        let owed_c_m2: f64 = [0, 1]
+            .map(|idx| {
+                let booked_c_m2 = self.state.electrodes[idx].precipitated_charge_c_m2
+                    - start.state.electrodes[idx].precipitated_charge_c_m2;
+                booked_c_m2 - start.state.now.sides[idx].precipitating_a_m2 * dt_s
+            })
+            .iter()
+            .sum();
+        if owed_c_m2 != 0.0 {
+            self.salt.add_evenly(-super::by_product_mol_c() * owed_c_m2);
         }
     }
 
@@ -77,12 +82,15 @@ impl Cell {
             resistance_ohm_m2: charge_transfer_ohm_m2 + films_ohm_m2,
             surface_energy_j_m2: self.settings.surface_energy_j_m2,
         };
+        // Where nothing reacts there is neither resistance nor growth.
+        let kinetic_part = if charge_transfer_ohm_m2 > 0.0 {
+            charge_transfer_ohm_m2 / (charge_transfer_ohm_m2 + films_ohm_m2)
+        } else {
+            0.0
+        };
         Growth {
             worst_per_s: front.worst_growth_per_s(),
-            excess: self.settings.heterogeneity * charge_transfer_ohm_m2
-                / (charge_transfer_ohm_m2 + films_ohm_m2)
-                + side.hot_spot_ratio
-                - 1.0,
+            excess: self.settings.heterogeneity * kinetic_part + side.hot_spot_ratio - 1.0,
             dead_zinc_peak_m: self.settings.dead_zinc_peak_m,
         }
     }

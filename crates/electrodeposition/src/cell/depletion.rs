@@ -26,6 +26,18 @@ impl Cell {
         least / self.separator.concentration_mol_m3 - DEPLETED_FRACTION
     }
 
+    /// Salt left in the outermost pores, likewise: the by-product may take the last of it from all of them.
+    pub(super) fn pores_margin(&self) -> f64 {
+        let concentration_mol_m3 = self.salt.concentration_mol_m3();
+        let outermost = concentration_mol_m3
+            .first()
+            .into_iter()
+            .chain(concentration_mol_m3.last());
+        outermost.fold(f64::INFINITY, |least, c| least.min(*c))
+            / self.separator.concentration_mol_m3
+            - DEPLETED_FRACTION
+    }
+
     /// Where the salt ran out: in the solution, or first under the film.
     pub(super) fn depletion(&self) -> EndReason {
         let surface_mol_m3 = self.surfaces_mol_m3()[usize::from(self.current_a_m2() < 0.0)];

@@ -90,14 +90,13 @@ impl SaltDiffusion {
             .copy_from_slice(concentration_mol_m3);
     }
 
-    /// Adds salt (mol m⁻²) to the outermost volume at an end: 0 is the near one.
-    pub fn add_at_end(&mut self, end_idx: usize, salt_mol_m2: f64) {
-        let cell_idx = if end_idx == 0 {
-            0
-        } else {
-            self.mesh.n_cells() - 1
-        };
-        self.concentration_mol_m3[cell_idx] += salt_mol_m2 / self.capacity_m[cell_idx];
+    /// Adds salt (mol m⁻²) evenly over all pores.
+    pub fn add_evenly(&mut self, salt_mol_m2: f64) {
+        let capacity_m: f64 = self.capacity_m.iter().sum();
+        let change_mol_m3 = salt_mol_m2 / capacity_m;
+        for c in &mut self.concentration_mol_m3 {
+            *c += change_mol_m3;
+        }
     }
 
     /// Salt in the pores per electrode area, mol m⁻².
