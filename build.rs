@@ -1,5 +1,5 @@
-//! Turns content/ into two compact assets, the whole review for the native renderer and Table 1 alone for the browser,
-//! and writes down the frames of plots.
+//! Turns content/ into two compact assets, the whole review for the native renderer, and Table 1 with the presets' numbers
+//! for the browser, and writes down the frames of plots.
 //! Here because bad content must stop the build, with file and line, and never reach a reader.
 //! Must not know: how anything is shown.
 
@@ -27,7 +27,7 @@ fn main() {
         Ok(checked) => {
             save_frames(&checked);
             write("review.bin", &checked);
-            write("table.bin", &table_alone(checked));
+            write("table.bin", &for_widgets(checked));
         }
         Err(diagnostics) => {
             for diagnostic in &diagnostics {
@@ -73,7 +73,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// What the widgets show: the prose around the table stays in the pages, and its sections keep their names only.
-fn table_alone(whole: Review) -> Review {
+fn for_widgets(whole: Review) -> Review {
     let sections = whole.sections.into_iter();
     Review {
         sections: sections.map(heading_alone).collect(),

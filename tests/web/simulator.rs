@@ -88,6 +88,7 @@ async fn a_preset_sets_the_controls_and_says_where_its_numbers_come_from() {
         link.as_deref(),
         Some("/simulate/presets/#high-transference-film")
     );
+    assert!(bench.text(".stage figcaption").contains("Not yet run: "));
     // The tag beside a slider is that of the number which stands there.
     let tag = |key: &str| {
         let row = bench

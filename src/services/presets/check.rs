@@ -52,10 +52,13 @@ fn differs_from_print(value: &PresetValue, row: &Parameter) -> Option<String> {
         .map_or(f64::NAN, |printed| (printed / shown).log10());
     // Not a number where nothing was read, and then not near a whole one either.
     let agrees = (decades - decades.round()).abs() < 1e-9;
-    let unit = row.display_unit;
+    let unit = match row.display_unit {
+        "1" => String::new(),
+        unit => format!(" {unit}"),
+    };
     (!agrees).then(|| {
         format!(
-            "{} = {shown} {unit} is not the \"{quantity}\" that is printed",
+            "{} = {shown}{unit} is not the \"{quantity}\" that is printed",
             row.path
         )
     })

@@ -7,7 +7,7 @@ mod materials;
 mod sections;
 mod typeset;
 
-use review::{Inline, Review};
+use review::{Inline, Preset, Review};
 
 pub use typeset::label;
 use typeset::typeset;
@@ -20,27 +20,25 @@ pub fn collect(review: &Review) -> Vec<Document> {
     let mut out = sections::collect(review);
     out.extend(materials::collect(review));
     out.extend(apparatus::collect(review));
-    out.extend(presets(review));
     out.extend(pages(review));
     out
 }
 
-/// The presets of the simulator, each a place on their page.
-fn presets(review: &Review) -> impl Iterator<Item = Document> {
-    let page = Route::Presets;
-    let within = page.meta(review).title;
-    review.presets.iter().map(move |preset| Document {
-        kind: Kind::Page,
-        title: preset.title.clone(),
-        within: name_of(&within),
-        path: page.path(),
-        anchor: preset.id.clone(),
-        aliases: vec!["preset".to_owned()],
-        passages: [&preset.brief, &preset.lever]
-            .into_iter()
-            .flat_map(|text| sentences(review, text))
-            .collect(),
-    })
+/// The presets on their page, each with its place. They are no documents of their own: a run called after a property must
+/// not stand before the entry that explains the property.
+fn presets(review: &Review) -> Vec<Passage> {
+    let sentences = |preset: &Preset| {
+        let own = [Passage::new(preset.title.as_str())].into_iter();
+        let texts = [&preset.brief, &preset.lever];
+        let at_place = |passage| Passage {
+            anchor: preset.id.clone(),
+            ..passage
+        };
+        own.chain(texts.iter().flat_map(|text| sentences(review, text)))
+            .map(at_place)
+            .collect::<Vec<_>>()
+    };
+    review.presets.iter().flat_map(sentences).collect()
 }
 
 /// The title of a page without the site's name.
@@ -67,6 +65,10 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
     ];
     routes.into_iter().map(|(route, other_names)| {
         let meta = route.meta(review);
+        let further = match route {
+            Route::Presets => presets(review),
+            _ => Vec::new(),
+        };
         Document {
             kind: Kind::Page,
             title: name_of(&meta.title),
@@ -74,7 +76,10 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
             path: route.path(),
             anchor: String::new(),
             aliases: other_names.split_whitespace().map(str::to_owned).collect(),
-            passages: vec![Passage::new(meta.description)],
+            passages: [Passage::new(meta.description)]
+                .into_iter()
+                .chain(further)
+                .collect(),
         }
     })
 }
