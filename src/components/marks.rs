@@ -23,11 +23,8 @@ pub fn source_note(id: &str) -> AnyView {
 }
 
 /// One mark for all source notes of a place, with their number where there are several.
-pub fn source_notes<'a>(ids: impl Iterator<Item = &'a String>) -> AnyView {
-    let mut ids: Vec<&String> = ids.collect();
-    ids.sort();
-    ids.dedup();
-    let [first, _, ..] = ids.as_slice() else {
+pub fn source_notes(ids: &[String]) -> AnyView {
+    let [first, _, ..] = ids else {
         return ids.first().map(|id| source_note(id)).into_any();
     };
     let cards: Vec<String> = ids.iter().map(|id| format!("note-{id}")).collect();

@@ -16,6 +16,7 @@ use crate::{
         places::in_section,
         reference::{Status, doi, record},
         rich_text::inlines,
+        typeset::typeset,
     },
     routes,
     services::{content::use_review, table::table_1},
@@ -151,7 +152,7 @@ fn sentences(review: &'static Review, material: &'static Material) -> AnyView {
         let words = review::plain_text(&sentence.text);
         Some(view! {
             <li>
-                <q>{words.trim().to_owned()}</q>
+                <q>{typeset(words.trim(), &[])}</q>
                 " "
                 <a href=to>{routes::heading(section)}</a>
             </li>

@@ -124,7 +124,7 @@ fn notes(row: &Row, column: &str) -> Option<AnyView> {
         MATERIAL => &review.material(&condition.material)?.notes,
         _ => &condition.notes,
     };
-    (!ids.is_empty()).then(|| source_notes(ids.iter()))
+    (!ids.is_empty()).then(|| source_notes(ids))
 }
 
 /// What the view has to say of the row, in words.
