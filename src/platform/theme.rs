@@ -33,15 +33,12 @@ impl ThemeChanges {
                 return;
             };
             let on_page = EventListener::new(&window, CHOSEN, move |_| changes.update(|n| *n += 1));
-            let system = window
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-                .map(|query| {
-                    let listener =
-                        EventListener::new(&query, "change", move |_| changes.update(|n| *n += 1));
-                    (query, listener)
-                });
+            let system = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map(|wish| {
+                let query = window.match_media(wish).ok().flatten()?;
+                let listener =
+                    EventListener::new(&query, "change", move |_| changes.update(|n| *n += 1));
+                Some((query, listener))
+            });
             let kept = StoredValue::new_local(Some((on_page, system)));
             on_cleanup(move || kept.dispose());
         });

@@ -2,45 +2,65 @@
 //! Here because a picture alone is closed to many readers, and its points to all keyboards.
 //! Must not know: which chart it is.
 
-use leptos::prelude::*;
+use leptos::{html::Details, prelude::*};
 
-use super::{ChartState, drawing::Drawing, go_to};
+use super::{
+    ChartState,
+    drawing::{Behind, Drawing},
+    go_to,
+};
 
 #[component]
 pub fn BehindTable(chart: ChartState) -> impl IntoView {
     let behind = Memo::new(move |_| chart.drawing.with(Drawing::behind));
-    let head = move || {
-        behind.with(|behind| {
-            let head = behind.head.iter();
-            head.map(|name| view! { <th scope="col">{*name}</th> }.into_any())
-                .collect::<Vec<_>>()
-        })
-    };
-    let lines = move || {
-        let table = chart.table.table();
-        behind.with(|behind| {
-            behind
-                .lines
-                .iter()
-                .map(|(row_idx, cells)| {
-                    let id = table.rows.get(*row_idx).map(|row| row.id.clone());
-                    line(chart, *row_idx, id.unwrap_or_default(), cells)
-                })
-                .collect::<Vec<_>>()
-        })
+    // A closed table is not made: the page holds the same numbers once already, and without scripts it holds no more.
+    let place = NodeRef::<Details>::new();
+    let (open, set_open) = signal(false);
+    let look = move || set_open.set(place.get_untracked().is_some_and(|details| details.open()));
+    // A reader may have opened it before the takeover.
+    Effect::new(move |_| {
+        place.track();
+        look();
+    });
+    let content = move || {
+        if open.get() {
+            behind.with(|behind| table(chart, behind))
+        } else {
+            view! { <p>"The numbers of every condition stand in Table 1 below."</p> }.into_any()
+        }
     };
     view! {
-        <details class="behind">
+        <details class="behind" node_ref=place on:toggle=move |_| look()>
             <summary>"Data behind this chart"</summary>
-            <div class="text-table" role="region" aria-label="Data behind this chart" tabindex="0">
-                <table class="plain">
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            {content}
         </details>
+    }
+    .into_any()
+}
+
+fn table(chart: ChartState, behind: &Behind) -> AnyView {
+    let table = chart.table.table();
+    let head = behind.head.iter();
+    let head: Vec<AnyView> = head
+        .map(|name| view! { <th scope="col">{*name}</th> }.into_any())
+        .collect();
+    let lines: Vec<AnyView> = behind
+        .lines
+        .iter()
+        .map(|(row_idx, cells)| {
+            let id = table.rows.get(*row_idx).map(|row| row.id.clone());
+            line(chart, *row_idx, id.unwrap_or_default(), cells)
+        })
+        .collect();
+    view! {
+        <div class="text-table" role="region" aria-label="Data behind this chart" tabindex="0">
+            <table class="plain">
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
