@@ -5,9 +5,11 @@
 
 mod accessibility;
 mod cards;
+mod compare;
 mod driver;
 mod embeds;
 mod figures;
+mod files;
 mod keyboard;
 mod own_host;
 mod print;

@@ -37,6 +37,8 @@ enum Verb {
     Vendor,
     /// Print the raw and brotli size of every built file and hold them to tests/size-budget.toml.
     Size(SizeArgs),
+    /// Feed the explorer's fuzz targets for a stated time and write a dated line into docs/quality/fuzzing.md.
+    Fuzz(FuzzArgs),
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
     Screenshots(ScreenshotsArgs),
 }
@@ -84,6 +86,15 @@ pub(crate) struct SizeArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct FuzzArgs {
+    /// Seconds for each target.
+    #[arg(long, default_value_t = 600)]
+    pub seconds: u32,
+    /// Targets to feed; all of them when none is named.
+    pub targets: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ScreenshotsArgs {
     /// Pages to photograph, as paths below the site, for example explore/.
     #[arg(default_values = ["", "read/", "explore/", "simulate/"])]
@@ -112,6 +123,7 @@ impl Cli {
             Verb::Check => verbs::check::run(offline),
             Verb::Vendor => verbs::vendor::run(offline),
             Verb::Size(args) => verbs::size::run(&args),
+            Verb::Fuzz(args) => verbs::fuzz::run(&args, offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod build;
 pub mod check;
+pub mod fuzz;
 pub mod prerender;
 pub mod screenshots;
 pub mod serve;
