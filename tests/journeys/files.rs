@@ -281,7 +281,12 @@ fn own_rows_are_added_marked_exported_and_removed_and_a_bad_line_is_named() {
     );
 
     browser.click(".own-rows tbody tr:first-child button");
-    browser.wait_for(OWN_IDS, json!(["own-1"]));
+    browser.wait_for(OWN_IDS, json!(["own-2"]));
+    assert!(
+        browser
+            .text(".table-region tr[data-own]")
+            .contains("My third film")
+    );
     browser.click(".own-data .remove-all");
     browser.wait_for(OWN_IDS, json!([]));
     browser.wait_for("document.querySelectorAll('.own-rows').length", 0);

@@ -45,7 +45,7 @@ fn Body(state: TableState) -> impl IntoView {
     let rows = move || state.view.with(|TableView { rows, .. }| rows.clone());
     view! {
         <tbody>
-            <For each=rows key=|index| *index children=move |index| cells::row(review, &state.table_now(), index) />
+            <For each=rows key=move |index| state.table_now().rows.get(*index).map(|row| row.id.clone()) children=move |index| cells::row(review, &state.table_now(), index) />
             {move || {
                 state
                     .view
