@@ -210,3 +210,24 @@ pub fn header(article: &Article, filter: String, link: String) -> ExportHeader {
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::BIBLIOGRAPHY;
+    use crate::services::{
+        citations::{Format, Shelf},
+        content,
+    };
+
+    #[test]
+    fn the_bibliography_is_one_of_the_files_beside_the_page_of_citations() {
+        let shelves = Shelf::all(content::load().unwrap(), None);
+        let files: Vec<_> = shelves
+            .iter()
+            .map(|shelf| format!("/{}", shelf.file(Format::BibTex)))
+            .collect();
+        assert!(files.iter().any(|file| file == BIBLIOGRAPHY), "{files:?}");
+    }
+}

@@ -6,9 +6,11 @@
 mod accessibility;
 mod cards;
 mod charts;
+mod compare;
 mod driver;
 mod embeds;
 mod figures;
+mod files;
 mod keyboard;
 mod own_host;
 mod print;

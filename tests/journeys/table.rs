@@ -1,8 +1,6 @@
-//! Sorting, filtering, searching and taking away Table 1.
+//! Sorting, filtering and searching Table 1.
 //! Here because every column and every control must do in the page what the explorer does in a function.
 //! Must not know: how the explorer sorts; the explorer itself says what to expect.
-
-use std::fs;
 
 use companion::{content, table};
 use explorer::{ColumnKind, Table, ViewQuery};
@@ -154,55 +152,5 @@ fn type_and_words_narrow_the_table_and_say_how_far() {
     assert_eq!(
         browser.ask("document.querySelector('input[type=search]').value"),
         ""
-    );
-}
-
-#[test]
-fn what_is_shown_can_be_taken_away() {
-    let server = site::at_root();
-    let browser = Browser::open();
-    browser.set_screen(1280, 900);
-    site::open(&browser, &server, "/explore/?q=dendrite&sort=-lifespan_h");
-    browser.wait_for(
-        "document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')",
-        "descending",
-    );
-    let shown = strings(&browser.ask_with(CELLS, vec![json!(4)]));
-    assert!((1..45).contains(&shown.len()), "{shown:?}");
-    let view_before = browser.ask("document.querySelector('.table-widget').innerHTML");
-    browser.click(".actions button");
-    let file = browser.downloads().join("table-1.csv");
-    let text = browser.wait("the file", || fs::read_to_string(&file));
-    let head = text
-        .lines()
-        .filter(|line| line.starts_with('#'))
-        .collect::<Vec<_>>()
-        .join("\n");
-    for part in [
-        "https://doi.org/",
-        "CC BY 4.0",
-        "q=dendrite&sort=-lifespan_h",
-        "Zinc Interphase Companion",
-    ] {
-        assert!(head.contains(part), "{part} is missing from\n{head}");
-    }
-    let mut file = csv::ReaderBuilder::new()
-        .comment(Some(b'#'))
-        .from_reader(text.as_bytes());
-    let column = file
-        .headers()
-        .unwrap()
-        .iter()
-        .position(|name| name.contains("lifespan_h"))
-        .expect("a column of lifespans");
-    let written: Vec<f64> = file
-        .records()
-        .map(|record| number(&record.unwrap()[column]))
-        .collect();
-    let lifespans: Vec<f64> = shown.iter().map(|cell| number(cell)).collect();
-    assert_eq!(written, lifespans);
-    assert_eq!(
-        browser.ask("document.querySelector('.table-widget').innerHTML"),
-        view_before
     );
 }

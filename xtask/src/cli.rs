@@ -39,6 +39,8 @@ enum Verb {
     Size(SizeArgs),
     /// Measure beside other programs, in one run on this machine; the figures go to docs/quality with date and commit.
     Bench(BenchArgs),
+    /// Feed the explorer's fuzz targets for a stated time and write a dated line into docs/quality/fuzzing.md.
+    Fuzz(FuzzArgs),
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
     Screenshots(ScreenshotsArgs),
 }
@@ -103,6 +105,15 @@ pub(crate) enum Measured {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct FuzzArgs {
+    /// Seconds for each target.
+    #[arg(long, default_value_t = 600)]
+    pub seconds: u32,
+    /// Targets to feed; all of them when none is named.
+    pub targets: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ScreenshotsArgs {
     /// Pages to photograph, as paths below the site, for example explore/.
     #[arg(default_values = ["", "read/", "explore/", "simulate/"])]
@@ -132,6 +143,7 @@ impl Cli {
             Verb::Vendor => verbs::vendor::run(offline),
             Verb::Size(args) => verbs::size::run(&args),
             Verb::Bench(args) => verbs::bench::run(&args, offline),
+            Verb::Fuzz(args) => verbs::fuzz::run(&args, offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }

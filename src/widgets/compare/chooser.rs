@@ -90,9 +90,12 @@ fn chosen(
         // The button goes with its material: the focus moves to where others can be added.
         let remove = move |_| {
             show.run(others.clone());
-            if let Some(list) = list.get_untracked() {
-                let _ = list.focus();
-            }
+            // A full list takes the focus only once it is open again.
+            platform::at_next_paint(move || {
+                if let Some(list) = list.get_untracked() {
+                    let _ = list.focus();
+                }
+            });
         };
         view! {
             <li>

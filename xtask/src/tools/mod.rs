@@ -37,6 +37,13 @@ const CARGO_DENY: CargoTool = CargoTool {
     programs: &["cargo-deny"],
     minutes: 6,
 };
+/// Feeds fuzz targets.
+const CARGO_FUZZ: CargoTool = CargoTool {
+    crate_name: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    minutes: 2,
+};
 const WASM_BINDGEN_MINUTES: u32 = 3;
 
 /// What a verb is going to need.
@@ -52,6 +59,8 @@ pub enum Need {
     Browser,
     /// cargo-deny.
     Licences,
+    /// cargo-fuzz.
+    Fuzzer,
     /// The packages that `vendor` copies from.
     Vendored,
     /// The tables that `bench` measures beside ours.
@@ -98,6 +107,7 @@ impl Toolbox {
                 }
                 Need::Browser => toolbox.browser = Some(browser::ensure(offline)?),
                 Need::Licences => toolbox.search.push(CARGO_DENY.ensure(&tools, offline)?),
+                Need::Fuzzer => toolbox.search.push(CARGO_FUZZ.ensure(&tools, offline)?),
                 Need::Vendored => {
                     toolbox.npm_vendored = Some(npm::ensure("vendor", &cache, offline)?)
                 }

@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod fuzz;
 pub mod prerender;
 pub mod screenshots;
 pub mod serve;

@@ -30,6 +30,8 @@ pub struct Own {
     /// Writes what is kept, so that reading and keeping do not wait for each other.
     keeper: FileDesk,
     rows: StoredValue<Vec<Row>>,
+    /// How many rows there have been: an id is never given twice, so that a row is known by it.
+    n_named: StoredValue<usize>,
     pub n_rows: RwSignal<usize>,
     pub faults: RwSignal<Vec<CsvFault>>,
     pub n_faults: RwSignal<usize>,
@@ -37,6 +39,8 @@ pub struct Own {
     pub is_kept: RwSignal<bool>,
     /// What was last read, for another attempt.
     text: StoredValue<String>,
+    /// The worker answers outside any view, where the table would not find the review.
+    owner: StoredValue<Option<Owner>>,
 }
 
 impl Own {
@@ -47,12 +51,14 @@ impl Own {
             desk: FileDesk::new(href(LOADER)),
             keeper: FileDesk::new(href(LOADER)),
             rows: StoredValue::new(Vec::new()),
+            n_named: StoredValue::new(0),
             n_rows: RwSignal::new(0),
             faults: RwSignal::new(Vec::new()),
             n_faults: RwSignal::new(0),
             told: RwSignal::new(String::new()),
             is_kept: RwSignal::new(false),
             text: StoredValue::new(String::new()),
+            owner: StoredValue::new(Owner::current()),
         }
     }
 
@@ -85,10 +91,16 @@ impl Own {
         });
     }
 
-    fn add(self, more: Vec<Row>) {
+    fn add(self, mut more: Vec<Row>) {
         if more.is_empty() {
             return;
         }
+        self.n_named.update_value(|n_named| {
+            for row in &mut more {
+                *n_named += 1;
+                row.id = format!("own-{n_named}");
+            }
+        });
         self.rows.update_value(|rows| rows.extend(more));
         self.changed();
     }
@@ -114,15 +126,11 @@ impl Own {
 
     /// The table, the count and the storage follow the rows.
     fn changed(self) {
-        let rows = self.rows.try_update_value(|rows| {
-            for (place, row) in rows.iter_mut().enumerate() {
-                row.id = format!("own-{}", place + 1);
-            }
-            rows.clone()
-        });
-        let rows = rows.unwrap_or_default();
+        let rows = self.rows.get_value();
         self.n_rows.set(rows.len());
-        self.state.set_own(rows);
+        if let Some(owner) = self.owner.get_value() {
+            owner.with(|| self.state.set_own(rows));
+        }
         if self.is_kept.get_untracked() {
             self.store();
         }
