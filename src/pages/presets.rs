@@ -22,7 +22,7 @@ use crate::{
         content::use_review,
         presets::{self, closest::closest},
     },
-    widgets::simulator::settings::{displayed, unit},
+    widgets::simulator::quantity::{displayed, unit},
 };
 
 #[component]
