@@ -1,10 +1,13 @@
-//! The presets as runs: what each does in the models that the simulator shows.
+//! The presets as addresses and as runs: what each means, and what it does in the models that the simulator shows.
 //! Here because a number that changes nothing, or a sentence about a run that the run does not bear out, misleads.
 //! Must not know: how presets are written, chosen or shown.
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use companion::presets;
+use companion::{
+    presets,
+    settings::{SETTINGS, Settings},
+};
 use electrodeposition::{case::Case, limits::Separator, parameters::parameter};
 use simulation_worker::{Growth, Model, Observation};
 
@@ -182,4 +185,72 @@ fn near_the_limit_salt_falls_to_a_tenth_and_voltage_and_hydrogen_rise_for_minute
     }
     let salt = seen[3].surface_concentration_mol_m3 / case.electrolyte.concentration_mol_m3;
     assert!((0.09..0.12).contains(&salt), "{salt}");
+}
+
+#[test]
+fn a_preset_is_its_own_case_to_the_bit_and_its_sliders_can_show_it() {
+    assert!(presets::all().len() > 7);
+    for preset in presets::all() {
+        let address = format!("preset={}", preset.id);
+        let (settings, refusals) = Settings::parse(&address);
+        assert_eq!(refusals, [], "{address}");
+        assert_eq!(settings.to_case().as_ref(), Ok(&preset.case), "{address}");
+        for (index, (setting, value)) in SETTINGS.iter().zip(settings.values).enumerate() {
+            assert_eq!(
+                setting.check(value),
+                Ok(value),
+                "{address}, {}",
+                setting.key
+            );
+            // A number has its preset's tag until a reader sets another.
+            let mut values = preset.values.iter();
+            let stated = values.find(|stated| stated.path == setting.path);
+            assert_eq!(settings.tag_of(index), stated.map(|stated| stated.tag));
+            let mut other = settings;
+            other.values[index] = setting.max;
+            assert_eq!(other.tag_of(index), None, "{address}, {}", setting.key);
+            assert!(
+                other.encode().starts_with(&format!("{address}&")),
+                "{address}"
+            );
+        }
+    }
+}
+
+#[test]
+fn other_keys_are_differences_from_the_preset_wherever_it_stands() {
+    for address in [
+        "j=1&preset=high-transference-film",
+        "preset=high-transference-film&j=1",
+    ] {
+        let case = Settings::parse(address)
+            .0
+            .to_case()
+            .expect("fits the fields");
+        let film = &case.coating;
+        assert_eq!(case.operation.current_density_a_m2, 10.0);
+        assert_eq!(
+            (film.transference_number, film.conductivity_s_m),
+            (0.82, 0.393)
+        );
+    }
+    let whole = Settings::parse("preset=film-with-pinholes&pinholes=0").0;
+    assert_eq!(
+        whole.to_case().expect("fits the fields").coating.pinholes,
+        0
+    );
+}
+
+#[test]
+fn a_preset_without_its_film_is_bare_zinc() {
+    let bare = Settings::parse("preset=hydrophobic-film&coating=bare").0;
+    let case = bare.to_case().expect("fits the fields");
+    assert!(!case.is_coated());
+    assert_eq!(case.hydrogen.water_activity, 1.0);
+    assert_eq!(case.operation.current_density_a_m2, 5.0);
+    let kept = bare.preset.expect("known").values.iter();
+    assert!(
+        kept.filter(|value| bare.keeps(value))
+            .all(|value| value.path.starts_with("operation."))
+    );
 }

@@ -23,7 +23,7 @@ use crate::{
         content::use_review,
         presets::{self, closest::closest},
     },
-    widgets::simulator::settings::{displayed, unit},
+    widgets::simulator::quantity::{displayed, unit},
 };
 
 #[component]

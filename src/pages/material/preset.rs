@@ -14,7 +14,10 @@ use crate::{
         self,
         closest::{Closest, Reason, closest},
     },
-    widgets::simulator::settings::{SETTINGS, Settings, in_sentence},
+    widgets::simulator::{
+        quantity::in_sentence,
+        settings::{SETTINGS, Settings},
+    },
 };
 
 /// Paths of how a cell is run; the material's own tests take their place.

@@ -4,6 +4,7 @@
 
 mod controls;
 mod preset_choice;
+pub mod quantity;
 mod readout;
 pub mod settings;
 mod stage;

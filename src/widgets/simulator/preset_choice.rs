@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use review::PresetTag;
 
 use super::{
-    settings::{Settings, displayed, in_sentence, unit},
+    quantity::{displayed, in_sentence, unit},
+    settings::Settings,
     state::SimulatorState,
 };
 use crate::{

@@ -10,6 +10,7 @@ use electrodeposition::{
 };
 use review::{PresetTag, PresetValue};
 
+use super::quantity::displayed;
 use crate::services::presets::{self, Preset};
 
 /// Bare foil, or foil under a film.
@@ -122,32 +123,6 @@ impl Setting {
             .to_owned(),
         }
     }
-}
-
-/// A number of a case in display units, to twelve digits.
-pub fn displayed(si: f64, row: &Parameter) -> f64 {
-    let shown = si * row.display_factor;
-    format!("{shown:.11e}").parse().unwrap_or(shown)
-}
-
-/// A parameter's display unit as it stands behind a number; empty where there is none.
-pub fn unit(row: &Parameter) -> String {
-    match row.display_unit {
-        "1" => String::new(),
-        power if power.starts_with("10") => format!("× {power}"),
-        unit => unit.to_owned(),
-    }
-}
-
-/// A parameter's name inside a sentence: a small first letter, unless the first word is a symbol such as Zn²⁺.
-pub fn in_sentence(name: &str) -> String {
-    let word = name.split(' ').next().unwrap_or_default();
-    let is_symbol = word.len() < 3 || !word.chars().all(|c| c.is_ascii_alphabetic());
-    if is_symbol {
-        return name.to_owned();
-    }
-    let (first, rest) = name.split_at(1);
-    first.to_lowercase() + rest
 }
 
 /// A part of the address that was left out, with what would have been allowed.
@@ -465,73 +440,5 @@ mod tests {
             .to_case()
             .expect("fits the fields");
         assert_eq!((case.coating.thickness_m, case.coating.pinholes), (0.0, 0));
-    }
-
-    #[test]
-    fn a_preset_is_its_own_case_to_the_bit_and_its_sliders_can_show_it() {
-        assert!(presets::all().len() > 7);
-        for preset in presets::all() {
-            let address = format!("preset={}", preset.id);
-            let (settings, refusals) = Settings::parse(&address);
-            assert_eq!(refusals, [], "{address}");
-            assert_eq!(settings.to_case().as_ref(), Ok(&preset.case), "{address}");
-            for (index, (setting, value)) in SETTINGS.iter().zip(settings.values).enumerate() {
-                assert_eq!(
-                    setting.check(value),
-                    Ok(value),
-                    "{address}, {}",
-                    setting.key
-                );
-                // A number has its preset's tag until a reader sets another.
-                let mut values = preset.values.iter();
-                let stated = values.find(|stated| stated.path == setting.path);
-                assert_eq!(settings.tag_of(index), stated.map(|stated| stated.tag));
-                let mut other = settings;
-                other.values[index] = setting.max;
-                assert_eq!(other.tag_of(index), None, "{address}, {}", setting.key);
-                assert!(
-                    other.encode().starts_with(&format!("{address}&")),
-                    "{address}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn other_keys_are_differences_from_the_preset_wherever_it_stands() {
-        for address in [
-            "j=1&preset=high-transference-film",
-            "preset=high-transference-film&j=1",
-        ] {
-            let case = Settings::parse(address)
-                .0
-                .to_case()
-                .expect("fits the fields");
-            let film = &case.coating;
-            assert_eq!(case.operation.current_density_a_m2, 10.0);
-            assert_eq!(
-                (film.transference_number, film.conductivity_s_m),
-                (0.82, 0.393)
-            );
-        }
-        let whole = Settings::parse("preset=film-with-pinholes&pinholes=0").0;
-        assert_eq!(
-            whole.to_case().expect("fits the fields").coating.pinholes,
-            0
-        );
-    }
-
-    #[test]
-    fn a_preset_without_its_film_is_bare_zinc() {
-        let bare = Settings::parse("preset=hydrophobic-film&coating=bare").0;
-        let case = bare.to_case().expect("fits the fields");
-        assert!(!case.is_coated());
-        assert_eq!(case.hydrogen.water_activity, 1.0);
-        assert_eq!(case.operation.current_density_a_m2, 5.0);
-        let kept = bare.preset.expect("known").values.iter();
-        assert!(
-            kept.filter(|value| bare.keeps(value))
-                .all(|value| value.path.starts_with("operation."))
-        );
     }
 }
