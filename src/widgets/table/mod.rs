@@ -49,9 +49,6 @@ pub fn TableWidget() -> impl IntoView {
                     role="region"
                     aria-labelledby="table-1-caption"
                     tabindex="0"
-                    on:pointerover=on(move |event: leptos::ev::PointerEvent| charts::pointed(state, &event))
-                    on:pointerleave=on(move |_| state.lit.set(None))
-                    on:focusin=on(move |event: leptos::ev::FocusEvent| charts::pointed(state, &event))
                     on:scroll=on(move |event: leptos::ev::Event| scrolled.to(&event))
                 >
                     <table role="table" aria-rowcount=n_rows>
