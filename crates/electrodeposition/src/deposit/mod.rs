@@ -32,6 +32,7 @@ mod view;
 
 pub use error::DepositError;
 pub use labels::FrontLabel;
+pub(crate) use motion::area_drift_at_rest;
 pub use observe::DepositObservation;
 pub use report::{Outcome, StepReport};
 pub use run::Deposit;
