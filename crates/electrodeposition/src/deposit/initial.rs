@@ -49,11 +49,15 @@ impl InitialMetal {
             return Err(DepositError::NoRoom { height_m, window_m });
         }
 
+        let centres: Vec<[f64; 2]> = nuclei
+            .iter()
+            .map(|at| [*at, surface.height_m(*at)])
+            .collect();
         let disc = |x: f64, y: f64| {
-            nuclei.iter().fold(f64::INFINITY, |nearest, at| {
-                let aside = (x - at).abs();
+            centres.iter().fold(f64::INFINITY, |nearest, at| {
+                let aside = (x - at[0]).abs();
                 let aside = aside.min(width_m - aside);
-                let up = y - surface.height_m(*at);
+                let up = y - at[1];
                 nearest.min(libm::sqrt(aside * aside + up * up) - radius_m)
             })
         };

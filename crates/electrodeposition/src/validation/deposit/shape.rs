@@ -99,7 +99,7 @@ fn coverage() -> Result<Compared, ValidationError> {
         let n_nuclei = f64::from(case.deposit.nuclei);
         case.operation.areal_charge_c_m2 = 36e3;
         let mut deposit = Deposit::new(&case.validate()?)?;
-        while radius_m < 4.0 * cell_m {
+        while radius_m < 6.0 * cell_m {
             let mean_a_m2 = deposit.observe().max_current_density_a_m2;
             radius_m += deposit.step()?.dt_s * volume_per_charge() * mean_a_m2;
         }
