@@ -81,6 +81,8 @@ fn random_case(picks: &mut Picks) -> Case {
     case.deposit.foil_thickness_m = case.deposit.width_m * 0.2 * picks.uniform();
     case.deposit.nucleus_radius_m = case.deposit.width_m * 0.1 * picks.uniform();
     case.deposit.initial_roughness_m = case.deposit.width_m * 0.02 * picks.uniform();
+    // So does a film that zinc grows on top of.
+    case.coating.thickness_m = case.coating.thickness_m.min(0.3 * case.deposit.width_m);
     case
 }
 

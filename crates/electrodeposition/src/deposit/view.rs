@@ -71,19 +71,21 @@ impl Deposit {
         let heights = Heights::of(self.grid, &self.level_set_m);
         let distribution = Distribution::of(&self.field);
         let plated_cells = metal_cells(self.grid, &self.level_set_m) - self.first_metal_cells;
-        let expected_cells = self.cells_per_areal_charge() * self.areal_charge_c_m2;
+        let expected_cells = self.cells_per_areal_charge() * self.cycles.zinc_c_m2();
+        // In later half-cycles the net charge may be nothing; the error is over what was plated in all.
+        let all_cells = self.cells_per_areal_charge() * self.cycles.plated_c_m2();
         let relative = |cells: f64| {
-            if expected_cells > 0.0 {
-                cells / expected_cells
+            if all_cells > 0.0 {
+                cells / all_cells
             } else {
                 0.0
             }
         };
         DepositObservation {
             time_s: self.time_s,
-            areal_charge_c_m2: self.areal_charge_c_m2,
+            areal_charge_c_m2: self.cycles.passed_c_m2(),
             plated_volume_m2: plated_cells * self.grid.dx_m * self.grid.dx_m,
-            charge_error: relative(plated_cells - expected_cells),
+            charge_error: relative(plated_cells - expected_cells - self.upsets.unpaid_cells),
             uncorrected_charge_error: relative(self.uncorrected_cells),
             voltage_v: self.field.top_potential_v(),
             tip_height_m: heights.max_m - self.first_height_m,
@@ -115,7 +117,7 @@ impl Deposit {
         let mut hash = StateHash::default();
         hash.write_f64s(&self.level_set_m);
         hash.write_f64s(&self.field.deviation_v);
-        hash.write_f64s(&[self.field.offset_v, self.areal_charge_c_m2, self.time_s]);
+        hash.write_f64s(&[self.field.offset_v, self.cycles.passed_c_m2(), self.time_s]);
         hash.finish()
     }
 }

@@ -101,6 +101,20 @@ impl Case {
         self.coating.thickness_m != 0.0
     }
 
+    /// Whether zinc plates on top of the film: one that conducts electrons at least as well as ions offers the electrons
+    /// the easier path.
+    pub fn plates_on_film(&self) -> bool {
+        let coating = &self.coating;
+        self.is_coated()
+            && coating.electronic_conductivity_s_m > 0.0
+            && coating.electronic_conductivity_s_m >= coating.conductivity_s_m
+    }
+
+    /// Whether the metal's surface lies under a film.
+    pub fn plates_under_film(&self) -> bool {
+        self.is_coated() && !self.plates_on_film()
+    }
+
     /// Checks every number against the table and the fields against each other.
     ///
     /// # Errors

@@ -103,6 +103,7 @@ pub fn of(deposit: &Deposit, history: &History, first_currents: FirstCurrents) -
             Outcome::ChargeReached => "charge_reached",
             Outcome::ShortCircuit => "short_circuit",
             Outcome::StepLimit => "step_limit",
+            Outcome::MetalUsedUp => "metal_used_up",
         }),
         time_s: seen.time_s,
         n_steps: seen.n_steps,
