@@ -12,6 +12,8 @@ use core::f64::consts::TAU;
 
 const REFERENCE: &str = "(E − Γk²) Y/(1 + R Y)";
 const AT_ONCE: &str = "deposit: first current distribution, 32 cells a wavelength";
+const FILM: &str = "deposit: film with a thickness, 64 cells a wavelength";
+const FINITE: &str = "E_eff = E₁ − χ(E₁ − E₂)/(cosh kd + (σ₁k/Y_t) sinh kd)";
 const MOVING: &str = "deposit: moving front, 64 cells a wavelength";
 
 pub(in crate::validation) static CASES: &[ValidationCase] = &[
@@ -56,6 +58,38 @@ pub(in crate::validation) static CASES: &[ValidationCase] = &[
         run: || Wave::thin_film().moving(),
     },
     ValidationCase {
+        name: "Small wave under a rigid film with a flat top",
+        reference: "the same with Y of two layers and E = i/σ₁",
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::film(0.0).at_once(),
+    },
+    ValidationCase {
+        name: "Small wave under a film that follows the metal half-way",
+        reference: FINITE,
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::film(0.5).at_once(),
+    },
+    ValidationCase {
+        name: "Small wave under a thick film that follows the metal",
+        reference: FINITE,
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::film(1.0).at_once(),
+    },
+    ValidationCase {
+        name: "Growth of a small wave under a rigid film, ln(a/a₀)",
+        reference: "∫ω dt",
+        exercises: "deposit: front that moves into a film, 64 cells a wavelength",
+        unit: "1",
+        tolerance: Tolerance::Relative(4e-2),
+        run: || Wave::film(0.0).moving(),
+    },
+    ValidationCase {
         name: "Wavelength above which a bare front is unstable, 10 mA cm⁻²",
         reference: "2π√(Γκ/i)",
         exercises: "deposit: capillarity against the field, 64 cells a wavelength",
@@ -71,6 +105,8 @@ struct Wave {
     k_wagner: f64,
     /// Part of it that is a film without thickness.
     film_share: f64,
+    /// χ of a film a tenth of the wavelength thick that conducts a tenth as well as the electrolyte.
+    conformality: Option<f64>,
 }
 
 const N_CELLS: u32 = 128;
@@ -83,6 +119,14 @@ impl Wave {
         Self {
             k_wagner,
             film_share: 0.0,
+            conformality: None,
+        }
+    }
+
+    fn film(conformality: f64) -> Self {
+        Self {
+            conformality: Some(conformality),
+            ..Self::bare(1.0)
         }
     }
 
@@ -90,6 +134,7 @@ impl Wave {
         Self {
             k_wagner: 3.0,
             film_share: 0.5,
+            conformality: None,
         }
     }
 
@@ -103,12 +148,19 @@ impl Wave {
             case.coating.thickness_m = 1e-6;
             case.coating.conductivity_s_m = 1e-6 / (resistance * self.film_share);
         }
+        let (mut film_s_m, mut film_m) = (0.0, 0.0);
+        if let Some(conformality) = self.conformality {
+            (film_s_m, film_m) = (0.1 * CONDUCTIVITY_S_M, 0.1 * TAU / k);
+            case.coating.thickness_m = film_m;
+            case.coating.conductivity_s_m = film_s_m;
+            (case.coating.conformality, case.coating.has_thickness) = (conformality, 1);
+        }
         let front = Front {
             current_a_m2: CURRENT_A_M2,
             electrolyte_s_m: CONDUCTIVITY_S_M,
-            film_s_m: 0.0,
-            film_m: 0.0,
-            conformality: 1.0,
+            film_s_m,
+            film_m,
+            conformality: self.conformality.unwrap_or(1.0),
             resistance_ohm_m2: resistance,
             above_m: WIDTH_M - front_m,
             capillary_v_m: case.kinetics.surface_energy_j_m2 * volume_per_charge(),
@@ -118,7 +170,9 @@ impl Wave {
 
     fn at_once(&self) -> Result<Compared, ValidationError> {
         let front_m = 0.31 * WIDTH_M;
-        let (case, front, k) = self.set_up(32.0, front_m);
+        // A film's face is found to a fraction of a cell, so it gets a finer grid.
+        let cells = self.conformality.map_or(32.0, |_| 64.0);
+        let (case, front, k) = self.set_up(cells, front_m);
         let deposit = wavy(case, front_m, 0.01 * TAU / k, k)?;
         let (current, height) = wave_of(&deposit, WIDTH_M, k);
         Ok(Compared {
@@ -130,13 +184,18 @@ impl Wave {
     fn moving(&self) -> Result<Compared, ValidationError> {
         let front_m = 0.2 * WIDTH_M;
         let (mut case, mut front, k) = self.set_up(64.0, front_m);
+        // A rigid film is thinned as the front moves into it, and must not be crossed.
+        let cells = self.conformality.map_or(10.0, |_| 3.0);
         case.operation.areal_charge_c_m2 =
-            10.0 * WIDTH_M / f64::from(N_CELLS) / volume_per_charge();
+            cells * WIDTH_M / f64::from(N_CELLS) / volume_per_charge();
         let mut deposit = wavy(case, front_m, 0.004 * TAU / k, k)?;
         let first = wave_of(&deposit, WIDTH_M, k).1;
+        let film_m = front.film_m;
         let mut reference = 0.0;
         while !deposit.is_finished() {
-            front.above_m = WIDTH_M - front_m - deposit.observe().mean_height_m;
+            let risen_m = deposit.observe().mean_height_m;
+            front.above_m = WIDTH_M - front_m - risen_m;
+            front.film_m = film_m - (1.0 - front.conformality) * risen_m.min(film_m);
             reference += deposit.step()?.dt_s * volume_per_charge() * front.response_a_m3(k);
         }
         Ok(Compared {
