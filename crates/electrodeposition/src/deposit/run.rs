@@ -12,7 +12,7 @@ use super::assembly::Surroundings;
 use super::connectivity::Connectivity;
 use super::error::DepositError;
 use super::field::{Field, Material};
-use super::film::{FilmMap, FilmShape};
+use super::film::FilmMap;
 use super::front::Front;
 use super::grid::Grid;
 use super::half_cycles::HalfCycles;
@@ -24,11 +24,11 @@ use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
 use super::random::Random;
 use super::report::{Outcome, StepReport};
-use super::salt::Salt;
+use super::setup::{check_limit, features_of, film_shape, grid_of};
 use super::starved::Starved;
 use super::upsets::Upsets;
+use super::warnings::Features;
 use crate::case::Case;
-use crate::coating::Film;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use crate::parameters::ValidCase;
 
@@ -45,8 +45,6 @@ const MAX_VOLUME_MISS: f64 = 1e-6;
 const LEAST_FOIL_ROWS: f64 = 2.0;
 /// Part of the metal left that one more step may take.
 const USABLE: f64 = 0.5;
-/// A film must be thicker than this, in cells, to have a thickness of its own.
-const RESOLVED_CELLS: f64 = 2.0;
 /// Rows below the top at which the deposit counts as touching the other electrode.
 const SHORT_CIRCUIT_ROWS: usize = 6;
 
@@ -67,6 +65,9 @@ pub struct Deposit {
     /// Nucleation, cracks and healing.
     pub(super) upsets: Upsets,
     pub(super) random: Random,
+    pub(super) features: Features,
+    /// Sum of the sizes of all corrections by time steps.
+    pub(super) shift_cells: f64,
     /// Foil that neither plates nor strips, m; empty where the whole foil takes part.
     foil_m: Vec<f64>,
     /// Sum over steps of what the volume would have missed without correction, in cells.
@@ -129,6 +130,8 @@ impl Deposit {
             time_s: 0.0,
             cycles: HalfCycles::of(case),
             random: metal.random,
+            features: features_of(case, grid),
+            shift_cells: 0.0,
             foil_m: if case.deposit.nuclei > 0 {
                 metal.foil_m
             } else {
@@ -281,6 +284,10 @@ impl Deposit {
 
     /// Metal cut off from the foil, in cells.
     pub(super) fn dead_cells(&self) -> f64 {
+        // Metal is cut off by stripping only.
+        if self.cycles.half_cycle() == 0 {
+            return 0.0;
+        }
         let dead = |cell: usize| {
             self.connectivity
                 .dead_fraction(self.grid, &self.level_set_m, cell)
@@ -329,6 +336,7 @@ impl Deposit {
         self.upsets.unpaid_cells = unpaid_cells;
         self.missed_volume_before = has_missed;
         self.uncorrected_cells += advance.uncorrected_cells;
+        self.shift_cells += timed_shift_cells.abs();
         Ok(shift_cells)
     }
 
@@ -431,47 +439,6 @@ impl Deposit {
     pub(super) fn cells_per_areal_charge(&self) -> f64 {
         ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL) * self.grid.n as f64
             / self.grid.dx_m
-    }
-}
-
-/// A salt-starved front at the start has no steady state to follow.
-fn check_limit(case: &Case, salt: Option<Salt>, first_height_m: f64) -> Result<(), DepositError> {
-    let current_a_m2 = case.operation.current_density_a_m2;
-    let limit = salt.map(|salt| salt.limiting_current_a_m2(case.deposit.width_m - first_height_m));
-    match limit {
-        Some(limit_a_m2) if current_a_m2 >= limit_a_m2 => Err(DepositError::AboveLimitingCurrent {
-            current_a_m2,
-            limit_a_m2,
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// The film, where it has a thickness of its own: where it is not wholly conformal, or asked for and thicker than two
-/// cells.
-fn film_shape(case: &Case, grid: Grid, first_height_m: f64) -> Option<FilmShape> {
-    let coating = &case.coating;
-    let is_resolved =
-        coating.has_thickness == 1 && coating.thickness_m > RESOLVED_CELLS * grid.dx_m;
-    let has_shape = coating.conformality < 1.0 || is_resolved;
-    if !has_shape || !case.plates_under_film() {
-        return None;
-    }
-    let film = Film::of(case)?;
-    let solution = Material::of(case, first_height_m).conductivity_s_m;
-    Some(FilmShape {
-        thickness: coating.thickness_m / grid.dx_m,
-        conformality: coating.conformality,
-        base: first_height_m / grid.dx_m,
-        conductivity_ratio: film.layer.conductivity_s_m / solution,
-    })
-}
-
-fn grid_of(case: &Case) -> Grid {
-    let n = case.deposit.n_cells as usize;
-    Grid {
-        n,
-        dx_m: case.deposit.width_m / n as f64,
     }
 }
 

@@ -6,6 +6,7 @@ use super::labels::FrontLabel;
 use super::metal_area::metal_cells;
 use super::observe::{self, DepositObservation, Distribution, Heights};
 use super::run::Deposit;
+use super::shape_numbers;
 use crate::hash::StateHash;
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +88,11 @@ impl Deposit {
             plated_volume_m2: plated_cells * self.grid.dx_m * self.grid.dx_m,
             charge_error: relative(plated_cells - expected_cells - self.upsets.unpaid_cells),
             uncorrected_charge_error: relative(self.uncorrected_cells),
-            voltage_v: self.field.top_potential_v(),
+            voltage_v: if self.field.starved.is_some() {
+                0.0
+            } else {
+                self.field.top_potential_v()
+            },
             tip_height_m: heights.max_m - self.first_height_m,
             mean_height_m: heights.mean_m - self.first_height_m,
             roughness_rq_m: heights.rq_m,
@@ -108,6 +113,21 @@ impl Deposit {
             n_steps: self.n_steps,
             least_resistance_cells: observe::least_resistance_cells(&self.field),
             neutral_wavelength_cells: observe::neutral_wavelength_cells(&self.field),
+            box_dimension: shape_numbers::box_dimension(self.grid, &self.front),
+            porosity: shape_numbers::porosity(
+                plated_cells * self.grid.dx_m * self.grid.dx_m,
+                self.grid.n as f64 * self.grid.dx_m,
+                heights.max_m - self.first_height_m,
+            ),
+            half_cycle: self.cycles.half_cycle(),
+            plated_charge_c_m2: self.cycles.plated_c_m2(),
+            stripped_charge_c_m2: self.cycles.stripped_c_m2(),
+            dead_zinc_m2: self.dead_cells() * self.grid.dx_m * self.grid.dx_m,
+            hydrogen_share: 1.0 - self.field.zinc_a_m2() / self.field.material.applied_a_m2,
+            least_salt_share: observe::least_salt_share(&self.field),
+            n_nucleated: self.upsets.n_nucleated,
+            n_cracks: self.upsets.n_cracks,
+            current_density_a_m2: self.field.material.applied_a_m2,
         }
     }
 
