@@ -88,6 +88,23 @@ mod tests {
         capillary_v_m: 2.4e-11,
     };
 
+    /// The design's table at κ 5 S/m and γ 0.5 J/m², Γ = γΩ/(zF).
+    #[test]
+    fn neutral_wavelengths_of_the_table() {
+        let gamma = 0.5 * 9.16e-6 / (2.0 * 96_485.332);
+        for (ma_cm2, um) in [
+            (0.25, 43.0),
+            (1.0, 21.6),
+            (5.0, 9.7),
+            (10.0, 6.8),
+            (20.0, 4.8),
+        ] {
+            let computed = 1e6 * neutral_wavelength_m(gamma, 5.0, 10.0 * ma_cm2);
+            println!("{ma_cm2} mA cm⁻²: {computed:.2} µm against {um}");
+            assert!((computed - um).abs() < 0.3);
+        }
+    }
+
     /// A thin film that follows the metal is a resistance in series with the electrolyte's own field.
     #[test]
     fn a_thin_conformal_film_is_a_resistance() {

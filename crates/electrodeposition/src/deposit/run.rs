@@ -66,7 +66,7 @@ pub struct Deposit {
     pub(super) upsets: Upsets,
     pub(super) random: Random,
     pub(super) features: Features,
-    /// Sum of the sizes of all corrections by time steps.
+    /// Sum of the sizes of all corrections that time steps were to blame for, in this half-cycle.
     pub(super) shift_cells: f64,
     /// Foil that neither plates nor strips, m; empty where the whole foil takes part.
     foil_m: Vec<f64>,
@@ -260,6 +260,7 @@ impl Deposit {
         self.field.forget();
         self.connectivity.watch_metal();
         self.missed_volume_before = false;
+        self.shift_cells = 0.0;
         match self.solve_field() {
             Err(DepositError::NoActiveFront { .. }) => {
                 self.outcome = Some(Outcome::MetalUsedUp);

@@ -183,6 +183,40 @@ impl Case {
                 "must be a power of two from 64 to 1024",
             );
         }
+        let setup = &self.deposit;
+        if setup.starved_length_m > 0.0 {
+            let mut refuse = |is_on: bool, path, value, reason| {
+                if is_on {
+                    disagree(path, value, reason);
+                }
+            };
+            let salt = f64::from(setup.salt_transport);
+            let reason = "a starved surface (deposit.starved_length_m > 0) has its own salt";
+            refuse(salt > 0.0, "deposit.salt_transport", salt, reason);
+            let hydrogen = f64::from(setup.hydrogen);
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) has no potential for hydrogen";
+            refuse(hydrogen > 0.0, "deposit.hydrogen", hydrogen, reason);
+            let film_m = self.coating.thickness_m;
+            let reason = "a starved surface (deposit.starved_length_m > 0) is bare zinc";
+            refuse(film_m > 0.0, "coating.thickness_m", film_m, reason);
+            let ratio = setup.edge_basal_ratio;
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) takes salt whatever its planes";
+            refuse(ratio > 1.0, "deposit.edge_basal_ratio", ratio, reason);
+            let rate = setup.nucleation_rate_m_s;
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) has no potential for nuclei";
+            refuse(rate > 0.0, "deposit.nucleation_rate_m_s", rate, reason);
+        }
+        let has_layer = self.coating.conformality < 1.0 || self.coating.has_thickness == 1;
+        if setup.salt_transport == 1 && self.is_coated() && has_layer {
+            disagree(
+                "deposit.salt_transport",
+                1.0,
+                "salt follows the potential in a uniform solution, not through a film with a thickness",
+            );
+        }
         if self.coating.pinholes > 0 {
             let n_pinholes = f64::from(self.coating.pinholes);
             if !self.is_coated() {
