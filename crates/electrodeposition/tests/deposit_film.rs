@@ -158,7 +158,8 @@ fn share_above(deposit: &Deposit, height_m: f64) -> f64 {
     let rows_up = |row: usize| row as f64 * deposit.cell_size_m() > height_m;
     let level_set = deposit.signed_distance_m();
     let metal = (0..level_set.len()).filter(|k| rows_up(k / n) && level_set[*k] < 0.0);
-    metal.count() as f64 * deposit.cell_size_m().powi(2) / deposit.observe().plated_volume_m2
+    let cell_m2 = deposit.cell_size_m() * deposit.cell_size_m();
+    metal.count() as f64 * cell_m2 / deposit.observe().plated_volume_m2
 }
 
 #[test]

@@ -77,8 +77,8 @@ impl Connectivity {
     fn follow_metal(&mut self, grid: Grid, level_set: &[f64]) {
         let n = grid.n;
         self.is_rooted.fill(false);
-        for node in 0..n {
-            if level_set[node] < 0.0 {
+        for (node, value) in level_set[..n].iter().enumerate() {
+            if *value < 0.0 {
                 self.is_rooted[node] = true;
                 self.stack.push(node as u32);
             }

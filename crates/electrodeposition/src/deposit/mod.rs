@@ -37,6 +37,7 @@ mod shape_numbers;
 mod sites;
 mod starved;
 mod texture;
+mod turns;
 mod upsets;
 mod view;
 mod warnings;

@@ -41,10 +41,6 @@ const MAX_RESHAPING_CELLS: f64 = 0.5;
 const MAX_CURRENT_ERROR: f64 = 1e-4;
 /// Miss of the volume prescribed for a step, over the volume of the step.
 const MAX_VOLUME_MISS: f64 = 1e-6;
-/// Rows of foil that stripping leaves.
-const LEAST_FOIL_ROWS: f64 = 2.0;
-/// Part of the metal left that one more step may take.
-const USABLE: f64 = 0.5;
 /// Rows below the top at which the deposit counts as touching the other electrode.
 const SHORT_CIRCUIT_ROWS: usize = 6;
 
@@ -69,14 +65,14 @@ pub struct Deposit {
     /// Sum of the sizes of all corrections that time steps were to blame for, in this half-cycle.
     pub(super) shift_cells: f64,
     /// Foil that neither plates nor strips, m; empty where the whole foil takes part.
-    foil_m: Vec<f64>,
+    pub(super) foil_m: Vec<f64>,
     /// Sum over steps of what the volume would have missed without correction, in cells.
     pub(super) uncorrected_cells: f64,
     pub(super) n_steps: u32,
-    motion: Motion,
+    pub(super) motion: Motion,
     max_steps: u32,
-    missed_volume_before: bool,
-    outcome: Option<Outcome>,
+    pub(super) missed_volume_before: bool,
+    pub(super) outcome: Option<Outcome>,
     failure: Option<DepositError>,
 }
 
@@ -228,6 +224,13 @@ impl Deposit {
                     self.turn_around(true)?;
                     return Ok(self.report(dt_s, 0.0, n_retries));
                 }
+                Err(DepositError::ShiftTooLarge { .. })
+                    if n_retries == MAX_RETRIES && self.is_nearly_used_up() =>
+                {
+                    self.stand_still()?;
+                    self.turn_around(true)?;
+                    return Ok(self.report(0.0, 0.0, n_retries));
+                }
                 Err(failure) if n_retries == MAX_RETRIES || !is_curable(&failure) => {
                     return Err(failure);
                 }
@@ -250,56 +253,6 @@ impl Deposit {
             self.turn_around(false)?;
         }
         Ok(self.report(dt_s, shift_cells, n_retries))
-    }
-
-    /// Ends a half-cycle, and the run where it was the last or left nothing to plate on.
-    fn turn_around(&mut self, is_used_up: bool) -> Result<(), DepositError> {
-        if !self.cycles.begin_next() {
-            self.outcome = Some(if is_used_up {
-                Outcome::MetalUsedUp
-            } else {
-                Outcome::ChargeReached
-            });
-            return Ok(());
-        }
-        self.field.material.applied_a_m2 = -self.field.material.applied_a_m2;
-        self.field.forget();
-        self.connectivity.watch_metal();
-        self.missed_volume_before = false;
-        self.shift_cells = 0.0;
-        match self.solve_field() {
-            Err(DepositError::NoActiveFront { .. }) => {
-                self.outcome = Some(Outcome::MetalUsedUp);
-                Ok(())
-            }
-            other => other,
-        }
-    }
-
-    /// Whether stripping so much charge would take more than the metal that can still dissolve.
-    fn is_used_up(&self, charge_c_m2: f64) -> bool {
-        let step_cells = self.cells_per_areal_charge() * charge_c_m2;
-        let fixed_cells = if self.foil_m.is_empty() {
-            LEAST_FOIL_ROWS * self.grid.n as f64
-        } else {
-            metal_cells(self.grid, &self.foil_m)
-        };
-        let live_cells =
-            metal_cells(self.grid, &self.level_set_m) - fixed_cells - self.dead_cells();
-        step_cells > USABLE * live_cells
-    }
-
-    /// Metal cut off from the foil, in cells.
-    pub(super) fn dead_cells(&self) -> f64 {
-        // Metal is cut off by stripping only.
-        if self.cycles.half_cycle() == 0 {
-            return 0.0;
-        }
-        let dead = |cell: usize| {
-            self.connectivity
-                .dead_fraction(self.grid, &self.level_set_m, cell)
-        };
-        (0..self.grid.n_cells()).map(dead).sum()
     }
 
     /// Tries one step up to a net zinc charge, with at most so large a correction; returns the shift in cells.
@@ -353,7 +306,7 @@ impl Deposit {
         Ok(shift_cells)
     }
 
-    fn solve_field(&mut self) -> Result<(), DepositError> {
+    pub(super) fn solve_field(&mut self) -> Result<(), DepositError> {
         let time_s = self.time_s;
         let grid = self.grid;
         let unlabelled = |cell: usize| {
