@@ -130,6 +130,22 @@ pub struct Coating {
     /// Places without film, in the deposit model.
     pub pinholes: u32,
     pub pinhole_width_m: f64,
+    /// How far the film's outer face follows the metal: 1 is conformal, 0 rigid with a flat top that metal grows through.
+    pub conformality: f64,
+    /// 1: a conformal film thicker than two cells has its own thickness in the deposit; 0: it is a resistance. A film
+    /// that is not wholly conformal always has its thickness.
+    pub has_thickness: u32,
+    /// Pressure with which the film's stiffness would hold the metal down.
+    pub stiffness_pressure_pa: f64,
+    /// Strength of its bond to the metal, which no pressure on the metal can exceed.
+    pub adhesion_pa: f64,
+    /// Conductivity for electrons. Where it is at least the ionic one, zinc plates on top of the film.
+    pub electronic_conductivity_s_m: f64,
+    /// Stretch at which the film cracks; zero never cracks.
+    pub crack_strain: f64,
+    pub crack_width_m: f64,
+    /// Mean time in which a bare place is covered again; zero never heals.
+    pub healing_time_s: f64,
 }
 
 impl Default for Coating {
@@ -142,6 +158,14 @@ impl Default for Coating {
             concentration_mol_m3: 2000.0,
             pinholes: 0,
             pinhole_width_m: 0.0,
+            conformality: 1.0,
+            has_thickness: 0,
+            stiffness_pressure_pa: 0.0,
+            adhesion_pa: 1e7,
+            electronic_conductivity_s_m: 0.0,
+            crack_strain: 0.0,
+            crack_width_m: 2e-6,
+            healing_time_s: 0.0,
         }
     }
 }
@@ -220,6 +244,24 @@ pub struct DepositSetup {
     /// Thickness of foil metal drawn below the surface.
     pub foil_thickness_m: f64,
     pub initial_roughness_m: f64,
+    /// Standard deviation of the tilt of a grain's basal plane.
+    pub orientation_spread_rad: f64,
+    /// i0 of zinc on the planes across the basal one over that on the basal one.
+    pub edge_basal_ratio: f64,
+    /// Grains across a foil without nuclei; with nuclei each is one grain.
+    pub grains: u32,
+    /// 1: salt diffuses to the front, quasi-statically; 0: the solution is uniform.
+    pub salt_transport: u32,
+    /// From the first surface to the well-mixed solution.
+    pub diffusion_layer_m: f64,
+    /// D/k of a surface starved of salt, i = zF k c_s/(1 − t₊), held at a potential; zero is galvanostatic.
+    pub starved_length_m: f64,
+    /// 1: hydrogen takes its share of the current on the front; 0: all current plates.
+    pub hydrogen: u32,
+    /// New nuclei per metre of foil and second at a boundless overpotential.
+    pub nucleation_rate_m_s: f64,
+    /// η_N in exp(−(η_N/η)²), the share of that rate at an overpotential.
+    pub nucleation_barrier_v: f64,
 }
 
 impl Default for DepositSetup {
@@ -231,6 +273,15 @@ impl Default for DepositSetup {
             nucleus_radius_m: 2e-6,
             foil_thickness_m: 4e-6,
             initial_roughness_m: 0.0,
+            orientation_spread_rad: 0.0,
+            edge_basal_ratio: 1.0,
+            grains: 16,
+            salt_transport: 0,
+            diffusion_layer_m: 100e-6,
+            starved_length_m: 0.0,
+            hydrogen: 0,
+            nucleation_rate_m_s: 0.0,
+            nucleation_barrier_v: 0.1,
         }
     }
 }

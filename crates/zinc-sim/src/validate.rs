@@ -20,7 +20,7 @@ struct PrintedRow {
     computed: Option<f64>,
     error: Option<f64>,
     tolerance: f64,
-    /// "relative" or "absolute": how error and tolerance are meant.
+    /// "relative", "absolute" or "at most" (the reference is a bound): how error and tolerance are meant.
     tolerance_is: &'static str,
     pass: bool,
     failure: Option<String>,
@@ -45,6 +45,7 @@ fn compute(case: &'static ValidationCase) -> PrintedRow {
     let (tolerance, tolerance_is) = match case.tolerance {
         Tolerance::Relative(limit) => (limit, "relative"),
         Tolerance::Absolute(limit) => (limit, "absolute"),
+        Tolerance::AtMost => (0.0, "at most"),
     };
     let (row, failure) = match case.run() {
         Ok(row) => (Some(row), None),

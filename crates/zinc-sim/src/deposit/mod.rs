@@ -41,7 +41,8 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
         if step.outcome.is_some() || seen.n_steps.is_multiple_of(every) {
             series.serialize(seen).context("cannot write series.csv")?;
         }
-        let done = seen.areal_charge_c_m2 / case.operation.areal_charge_c_m2;
+        let whole = case.operation.areal_charge_c_m2 * f64::from(case.operation.n_half_cycles);
+        let done = seen.areal_charge_c_m2 / whole;
         bar.set_position((done * BAR_LENGTH as f64) as u64);
     }
     bar.finish_and_clear();

@@ -1,4 +1,4 @@
-//! Linear stability of a flat plating front: which waves grow, and how fast.
+//! A bare front far from the other electrode: which waves grow, and how fast.
 //! Here because roughness, the Wagner length and the smallest growing wave all follow from one formula.
 //! Must not know: time, separators, what a front looks like later.
 //!
