@@ -12,5 +12,6 @@ pub mod kinetics;
 pub mod limits;
 pub mod multigrid;
 pub mod parameters;
+pub mod phase_field;
 pub mod transport;
 pub mod validation;

@@ -10,6 +10,7 @@ mod failure;
 mod files;
 mod output;
 mod schema;
+mod sweep;
 mod validate;
 
 use std::process::ExitCode;
@@ -22,7 +23,8 @@ fn main() -> ExitCode {
         Verb::Schema => schema::print(),
         Verb::Cell { case, out, every } => cell::run(&case, &out, every),
         Verb::Deposit { case, out, every } => deposit::run(&case, &out, every),
-        Verb::Validate { json } => validate::run(json),
+        Verb::Sweep(options) => sweep::run(&options),
+        Verb::Validate { json, all } => validate::run(json, all),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

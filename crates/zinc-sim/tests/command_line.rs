@@ -221,7 +221,7 @@ fn every_validation_row_passes_and_carries_its_numbers() {
     }
     assert_eq!(
         text(&zinc_sim(&["validate"]).stdout)
-            .matches(" yes\n")
+            .matches(" yes   ")
             .count(),
         {
             serde_json::from_slice::<Vec<Value>>(&output.stdout)

@@ -5,11 +5,13 @@
 mod cell;
 mod deposit;
 mod kinetics;
+mod phase_field;
 mod transport;
 
 use crate::cell::CellError;
 use crate::deposit::DepositError;
 use crate::parameters::CaseError;
+use crate::phase_field::SpinodalError;
 
 /// How far the computed number may lie from the reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,6 +51,8 @@ pub enum ValidationError {
     Cell(#[from] CellError),
     #[error(transparent)]
     Deposit(#[from] DepositError),
+    #[error(transparent)]
+    Spinodal(#[from] SpinodalError),
     #[error("the run did not reach the event that is looked for")]
     NoEvent,
 }
@@ -100,14 +104,20 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 4] = [
+static TABLES: [&[ValidationCase]; 5] = [
     kinetics::CASES,
     transport::CASES,
     cell::CASES,
     deposit::CASES,
+    phase_field::CASES,
 ];
 
-/// Every case, in the order of the table.
+/// Cases that take seconds at most, in the order of the table.
 pub fn cases() -> impl Iterator<Item = &'static ValidationCase> {
     TABLES.iter().flat_map(|table| table.iter())
+}
+
+/// Cases that take up to some minutes each, in the order of the table.
+pub fn slow_cases() -> impl Iterator<Item = &'static ValidationCase> {
+    phase_field::SLOW.iter()
 }

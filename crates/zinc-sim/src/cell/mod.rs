@@ -10,11 +10,13 @@ use std::path::Path;
 
 use anyhow::Context;
 use electrodeposition::cell::Cell;
+use electrodeposition::parameters::ValidCase;
 
 use crate::case_file;
 use crate::failure::Failure;
 use crate::files::csv_file;
 use profiles::Profiles;
+pub use summary::Summary;
 use summary::Voltages;
 
 /// Runs the case and writes `summary.json`, `series.csv` and `profiles.csv`.
@@ -54,4 +56,21 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&summary).context("cannot write summary.json")?;
     std::fs::write(out.join("summary.json"), text + "\n").context("cannot write summary.json")?;
     Ok(())
+}
+
+/// Runs the case and gives its summary alone.
+pub fn summarise(case: &ValidCase) -> anyhow::Result<Summary> {
+    let mut cell = Cell::new(case).context("the cell cannot start")?;
+    let mut voltages = Voltages::starting_at(cell.observe().voltage_v);
+    let mut events = Vec::new();
+    let mut n_steps = 0_u32;
+    while cell.ended().is_none() {
+        let step = cell.step().context("the run failed")?;
+        n_steps += 1;
+        voltages.add(&step);
+        if let Some(event) = step.event {
+            events.push((step, event));
+        }
+    }
+    Ok(summary::of(case, &cell, n_steps, &voltages, &events))
 }
