@@ -78,6 +78,16 @@ pub enum Verb {
     /// computes only what is not there yet.
     #[command(verbatim_doc_comment)]
     Sweep(SweepOptions),
+    /// Run cases drawn from the whole allowed range; each must end in a way that has a name
+    ///
+    /// Exit status 1 where one panics, loses a number, hangs or misses Faraday's law; its case is printed as TOML.
+    RandomCases(RandomOptions),
+    /// Measure the speed of field solves, deposit and cell on this machine, beside its memory
+    Bench {
+        /// Print the figures as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Compare the models with closed forms and published numbers
     ///
     /// Prints one row a case: name, reference, computed, error, tolerance, pass. Exit status 1 where a row does not pass.
@@ -113,6 +123,22 @@ pub struct SweepOptions {
     /// Cases at a time; as many as there are cores where it is not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct RandomOptions {
+    /// How many cases
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub n: u64,
+    /// The same seed draws the same cases
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    pub seed: u64,
+    /// One model; both where it is not given
+    #[arg(long, value_enum)]
+    pub model: Option<Model>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A model that a case can be run with.

@@ -22,6 +22,8 @@ pub enum Failure {
     BadSweep(SweepError),
     /// This many cases of a sweep ended in an error; their lines say which.
     CasesFailed { n_failed: usize, n_cases: usize },
+    /// This many random cases did what no case may.
+    RandomCases(usize),
     /// This many validation cases lie outside their tolerance.
     OutsideTolerance(usize),
 }
@@ -30,9 +32,10 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::Unreadable(_) | Self::Refused(_) | Self::BadSweep(_) => ExitCode::from(2),
-            Self::Failed(_) | Self::CasesFailed { .. } | Self::OutsideTolerance(_) => {
-                ExitCode::from(1)
-            }
+            Self::Failed(_)
+            | Self::CasesFailed { .. }
+            | Self::RandomCases(_)
+            | Self::OutsideTolerance(_) => ExitCode::from(1),
         }
     }
 }
@@ -58,6 +61,9 @@ impl fmt::Display for Failure {
                 formatter,
                 "{n_failed} of {n_cases} cases ended in an error; their lines say why"
             ),
+            Self::RandomCases(n_faults) => {
+                write!(formatter, "{n_faults} random cases did what no case may")
+            }
             Self::Failed(error) => write!(formatter, "{error:#}"),
             Self::OutsideTolerance(n_rows) => write!(
                 formatter,

@@ -3,12 +3,14 @@
 //! Must not know: any physics; it reads, calls the engine and writes.
 
 mod arguments;
+mod bench;
 mod case_file;
 mod cell;
 mod deposit;
 mod failure;
 mod files;
 mod output;
+mod random_cases;
 mod schema;
 mod sweep;
 mod validate;
@@ -24,6 +26,8 @@ fn main() -> ExitCode {
         Verb::Cell { case, out, every } => cell::run(&case, &out, every),
         Verb::Deposit { case, out, every } => deposit::run(&case, &out, every),
         Verb::Sweep(options) => sweep::run(&options),
+        Verb::RandomCases(options) => random_cases::run(&options),
+        Verb::Bench { json } => bench::run(json),
         Verb::Validate { json, all } => validate::run(json, all),
     };
     match outcome {
