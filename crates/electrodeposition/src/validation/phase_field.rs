@@ -173,7 +173,7 @@ pub(super) static SLOW: &[ValidationCase] = &[
         103.0
     ),
     ValidationCase {
-        name: "PFHub 3a, tip at t = 1500, h 0.8",
+        name: "PFHub 3a, tip at t = 1500, h 1.25",
         reference: "middle of the uploads, which lie between 217 and 285",
         exercises: DENDRITE_CODE,
         unit: "1",
@@ -181,20 +181,20 @@ pub(super) static SLOW: &[ValidationCase] = &[
         run: || {
             Ok(Compared {
                 reference: 251.0,
-                computed: tip_position(1200),
+                computed: tip_positions(768, [1500.0])[0],
             })
         },
     },
     ValidationCase {
-        name: "PFHub 3a, tip at t = 1500, h 1 against h 0.8",
-        reference: "the same code at h 0.8",
+        name: "PFHub 3a, tip speed from t = 700 to 900, h 1.25",
+        reference: "the same code with h 1",
         exercises: DENDRITE_CODE,
         unit: "1",
         tolerance: Tolerance::Relative(5e-2),
         run: || {
             Ok(Compared {
-                reference: tip_position(1200),
-                computed: tip_position(960),
+                reference: tip_speed(960),
+                computed: tip_speed(768),
             })
         },
     },
@@ -229,10 +229,20 @@ fn free_energy(n: usize, end: f64) -> Result<f64, ValidationError> {
     Ok(problem.free_energy())
 }
 
-fn tip_position(n: usize) -> f64 {
+/// Where the tip of a dendrite on n × n cells is at rising times.
+fn tip_positions<const N: usize>(n: usize, times: [f64; N]) -> [f64; N] {
     let mut problem = Dendrite::new(n);
-    while problem.time() < 1500.0 {
-        problem.step();
-    }
-    problem.tip_position()
+    times.map(|time| {
+        while problem.time() < time {
+            problem.step();
+        }
+        problem.tip_position()
+    })
+}
+
+/// Once the first branches are out. How long that takes depends on how the grid cuts the seed (the tip is at 150 for
+/// h 1.25, at 127 for h 1, at t = 900), so positions do not converge on grids like these, and speeds do.
+fn tip_speed(n: usize) -> f64 {
+    let [before, after] = tip_positions(n, [700.0, 900.0]);
+    (after - before) / 200.0
 }

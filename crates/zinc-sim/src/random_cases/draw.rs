@@ -8,14 +8,16 @@
 use electrodeposition::case::Case;
 use electrodeposition::parameters::{Parameter, parameters};
 
+use crate::arguments::Model;
+
 const GRID_CELLS: u32 = 64;
-/// Enough to plate, to turn and to strip.
-const MAX_STEPS: u32 = 400;
+/// Enough for a cell to plate, to turn and to strip; a step of the deposit costs a hundred times as much.
+const MAX_STEPS: [u32; 2] = [400, 40];
 /// One number in so many lies on an end of its range, where things break first.
 const ONE_AT_AN_END: u32 = 10;
 
-/// Case `index` of the seed; the same on every machine.
-pub fn case(seed: u64, index: u64) -> Case {
+/// Case `index` of the seed for a model; the same on every machine.
+pub fn case(seed: u64, index: u64, model: Model) -> Case {
     // An odd factor, so that cases of neighbouring seeds differ.
     let mut random =
         fastrand::Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(index));
@@ -26,7 +28,7 @@ pub fn case(seed: u64, index: u64) -> Case {
         let _ = case.set(row.path, value);
     }
     case.deposit.n_cells = GRID_CELLS;
-    case.run.max_steps = case.run.max_steps.min(MAX_STEPS);
+    case.run.max_steps = case.run.max_steps.min(MAX_STEPS[model as usize]);
     // Bare zinc is one case in four; by its range alone it would be one in twenty.
     if random.u32(..4) == 0 {
         case.coating.thickness_m = 0.0;
@@ -40,8 +42,8 @@ pub fn case(seed: u64, index: u64) -> Case {
             case.coating.pinhole_width_m = widest * (0.001 + 0.99 * random.f64());
         }
     }
-    // Half of the windows keep room for electrolyte; the others show that too much metal is refused.
-    if random.bool() {
+    // Most windows keep room for electrolyte; the others show that too much metal is refused.
+    if random.u32(..8) > 0 {
         let window_m = case.deposit.width_m;
         case.deposit.foil_thickness_m = case.deposit.foil_thickness_m.min(0.3 * window_m);
         case.deposit.nucleus_radius_m = case.deposit.nucleus_radius_m.min(0.2 * window_m);
