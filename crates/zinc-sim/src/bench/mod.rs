@@ -46,7 +46,7 @@ fn line(figure: &Figure) -> String {
         format!("{:.3e}", figure.value)
     };
     format!(
-        "{:<52} {grid:>6} {value:>12} {}\n",
+        "{:<58} {grid:>6} {value:>12} {}\n",
         figure.name, figure.unit
     )
 }

@@ -2,6 +2,7 @@
 //! Here because a reader waits for steps, not for field solves.
 //! Must not know: how a step is taken.
 
+use std::hint::black_box;
 use std::time::Instant;
 
 use anyhow::Context;
@@ -9,8 +10,8 @@ use electrodeposition::case::Case;
 use electrodeposition::cell::Cell;
 use electrodeposition::deposit::Deposit;
 
-use super::Figure;
 use super::fields::GRIDS;
+use super::{Figure, timing};
 
 /// Steps of the deposit are counted over at least this long, s, and this many steps.
 const WHILE_S: f64 = 0.5;
@@ -21,6 +22,7 @@ pub fn measure() -> anyhow::Result<Vec<Figure>> {
     for n in GRIDS {
         figures.push(deposit(n)?);
     }
+    figures.extend(half_cycle()?);
     figures.extend(cell()?);
     Ok(figures)
 }
@@ -48,6 +50,34 @@ fn deposit(n: usize) -> anyhow::Result<Figure> {
         value: f64::from(n_steps) / start.elapsed().as_secs_f64(),
         unit: "s⁻¹",
     })
+}
+
+/// One half-cycle of the default case, and the voltage that another program must find at its end, too.
+fn half_cycle() -> anyhow::Result<Vec<Figure>> {
+    let valid = Case::default()
+        .validate()
+        .map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+    let run = || -> anyhow::Result<f64> {
+        let mut cell = Cell::new(&valid).context("the cell cannot start")?;
+        while cell.ended().is_none() {
+            cell.step().context("the run failed")?;
+        }
+        Ok(cell.observe().voltage_v)
+    };
+    let voltage_v = run()?;
+    let seconds = timing::seconds(|| {
+        let _ = black_box(run());
+    });
+    let figure = |name, value, unit| Figure {
+        name,
+        n_cells: None,
+        value,
+        unit,
+    };
+    Ok(vec![
+        figure("cell, 100 volumes, one half-cycle", seconds * 1e3, "ms"),
+        figure("cell, 100 volumes, voltage at its end", voltage_v, "V"),
+    ])
 }
 
 /// A thousand cycles of one hour: half an hour each way at 20 A m⁻².
