@@ -87,7 +87,7 @@ fn compute(options: &RandomOptions, models: &[Model]) -> anyhow::Result<Report> 
                     let start = Instant::now();
                     // The engine is dropped with its half-done state; nothing of it is looked at again.
                     let ending = catch_unwind(AssertUnwindSafe(|| judge::run(&case, model)))
-                        .unwrap_or_else(|_| Err(Fault::Panic));
+                        .unwrap_or(Err(Fault::Panic));
                     if sender
                         .send((index, model, case, start.elapsed(), ending))
                         .is_err()
