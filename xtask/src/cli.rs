@@ -41,6 +41,10 @@ enum Verb {
     Bench(BenchArgs),
     /// Feed the explorer's fuzz targets for a stated time and write a dated line into docs/quality/fuzzing.md.
     Fuzz(FuzzArgs),
+    /// Run thousands of random cases through both models; the report goes to docs/quality with date and commit.
+    RandomCases(RandomCasesArgs),
+    /// Run the example workflow with Snakemake, interrupt it, and show that nothing finished is computed again.
+    SweepTest,
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
     Screenshots(ScreenshotsArgs),
 }
@@ -102,6 +106,18 @@ pub(crate) struct BenchArgs {
 pub(crate) enum Measured {
     /// Filtering, ordering and counting 45 to 100 000 rows in a browser, beside Tabulator and AG Grid Community.
     Explorer,
+    /// Field solves, explicit steps and cells of `zinc-sim`, beside FiPy, py-pde and PyBaMM.
+    Physics,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RandomCasesArgs {
+    /// How many cases.
+    #[arg(long, default_value_t = 10_000)]
+    pub n: u64,
+    /// The same seed draws the same cases.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 #[derive(Debug, Args)]
@@ -144,6 +160,8 @@ impl Cli {
             Verb::Size(args) => verbs::size::run(&args),
             Verb::Bench(args) => verbs::bench::run(&args, offline),
             Verb::Fuzz(args) => verbs::fuzz::run(&args, offline),
+            Verb::RandomCases(args) => verbs::random_cases::run(&args),
+            Verb::SweepTest => verbs::sweep_test::run(offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }

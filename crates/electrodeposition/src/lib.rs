@@ -13,6 +13,7 @@ pub mod kinetics;
 pub mod limits;
 pub mod multigrid;
 pub mod parameters;
+pub mod phase_field;
 pub mod programme;
 pub mod stability;
 pub mod transport;

@@ -298,7 +298,7 @@ fn every_validation_row_passes_and_carries_its_numbers() {
     }
     assert_eq!(
         text(&zinc_sim(&["validate"]).stdout)
-            .matches(" yes\n")
+            .matches(" yes   ")
             .count(),
         {
             serde_json::from_slice::<Vec<Value>>(&output.stdout)
@@ -315,6 +315,9 @@ fn help_names_every_verb_and_the_exit_statuses() {
         "schema",
         "cell",
         "deposit",
+        "sweep",
+        "random-cases",
+        "bench",
         "validate",
         "TOML",
         "Exit status",

@@ -6,6 +6,7 @@ mod browser;
 mod cargo_tool;
 mod folder;
 mod npm;
+mod python;
 mod rust;
 mod versions;
 
@@ -65,6 +66,10 @@ pub enum Need {
     Vendored,
     /// The tables that `bench` measures beside ours.
     Peers,
+    /// Snakemake.
+    Workflow,
+    /// The physics programs that `bench` measures beside ours.
+    PhysicsPeers,
 }
 
 /// Everything that was asked for, ready to be used.
@@ -74,6 +79,8 @@ pub struct Toolbox {
     npm_tools: Option<PathBuf>,
     npm_vendored: Option<PathBuf>,
     npm_peers: Option<PathBuf>,
+    workflow_python: Option<PathBuf>,
+    peers_python: Option<PathBuf>,
     test_runner: Option<PathBuf>,
     browser: Option<Browser>,
 }
@@ -112,6 +119,15 @@ impl Toolbox {
                     toolbox.npm_vendored = Some(npm::ensure("vendor", &cache, offline)?)
                 }
                 Need::Peers => toolbox.npm_peers = Some(npm::ensure("bench", &cache, offline)?),
+                Need::Workflow => {
+                    let list = "xtask/python/workflow";
+                    toolbox.workflow_python =
+                        Some(python::ensure("workflow", list, &cache, offline)?);
+                }
+                Need::PhysicsPeers => {
+                    toolbox.peers_python =
+                        Some(python::ensure("physics", "peers", &cache, offline)?);
+                }
             }
         }
         Ok(toolbox)
@@ -165,6 +181,20 @@ impl Toolbox {
         self.npm_peers
             .as_deref()
             .context("no packages to measure were asked for")
+    }
+
+    /// The Python that has Snakemake.
+    pub fn workflow_python(&self) -> Result<&Path> {
+        self.workflow_python
+            .as_deref()
+            .context("no workflow packages were asked for")
+    }
+
+    /// The Python that has the physics programs to measure.
+    pub fn peers_python(&self) -> Result<&Path> {
+        self.peers_python
+            .as_deref()
+            .context("no physics packages were asked for")
     }
 
     fn path(&self) -> Result<OsString> {

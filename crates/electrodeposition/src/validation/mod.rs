@@ -7,6 +7,7 @@ mod convergence;
 mod cycling;
 mod deposit;
 mod kinetics;
+mod phase_field;
 mod surface;
 mod transport;
 mod unfitted;
@@ -16,6 +17,7 @@ pub use unfitted::{Measured, Unfitted, unfitted};
 use crate::cell::CellError;
 use crate::deposit::DepositError;
 use crate::parameters::CaseError;
+use crate::phase_field::SpinodalError;
 
 /// How far the computed number may lie from the reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,6 +59,8 @@ pub enum ValidationError {
     Cell(#[from] CellError),
     #[error(transparent)]
     Deposit(#[from] DepositError),
+    #[error(transparent)]
+    Spinodal(#[from] SpinodalError),
     #[error("the run did not reach the event that is looked for")]
     NoEvent,
 }
@@ -109,7 +113,7 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 12] = [
+static TABLES: [&[ValidationCase]; 13] = [
     kinetics::CASES,
     transport::CASES,
     cell::CASES,
@@ -122,9 +126,15 @@ static TABLES: [&[ValidationCase]; 12] = [
     deposit::solver::CASES,
     deposit::shape::CASES,
     deposit::charge::CASES,
+    phase_field::CASES,
 ];
 
-/// Every case, in the order of the table.
+/// Cases that take seconds at most, in the order of the table.
 pub fn cases() -> impl Iterator<Item = &'static ValidationCase> {
     TABLES.iter().flat_map(|table| table.iter())
+}
+
+/// Cases that take up to some minutes each, in the order of the table.
+pub fn slow_cases() -> impl Iterator<Item = &'static ValidationCase> {
+    phase_field::SLOW.iter()
 }

@@ -3,6 +3,7 @@
 //! Must not know: how each part is measured.
 
 mod explorer;
+mod physics;
 
 use anyhow::Result;
 
@@ -11,5 +12,6 @@ use crate::cli::{BenchArgs, Measured};
 pub fn run(args: &BenchArgs, offline: bool) -> Result<()> {
     match args.what {
         Measured::Explorer => explorer::run(args.json, offline),
+        Measured::Physics => physics::run(args.json, offline),
     }
 }
