@@ -12,6 +12,7 @@ pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
 pub mod links;
+pub mod live;
 #[cfg(feature = "ssr")]
 pub mod margin;
 #[cfg(feature = "ssr")]

@@ -24,6 +24,8 @@ pub struct TableState {
     pub query: Memo<ViewQuery>,
     pub warnings: Memo<Vec<QueryWarning>>,
     pub view: Memo<TableView>,
+    /// What the address says of the chart; empty if nothing.
+    pub chart: Memo<String>,
     /// The row that is pointed at, in table or chart, by its position in the table.
     pub lit: RwSignal<Option<usize>>,
     address: Address,
@@ -50,6 +52,7 @@ impl TableState {
             query,
             warnings: Memo::new(move |_| parsed.with(|(_, warnings)| warnings.clone())),
             view,
+            chart: Memo::new(move |_| search.with(|search| chart_word(search))),
             lit: RwSignal::new(None),
             address,
         }
@@ -85,13 +88,6 @@ impl TableState {
         self.change(|query| *query = query.cleared());
     }
 
-    /// What the address says of the chart; empty if nothing.
-    pub fn chart(self) -> String {
-        let pair = self.address.query().with(|query| kept(query, &[CHART_KEY]));
-        let value = pair.split('&').next().and_then(|pair| pair.split_once('='));
-        value.map(|(_, value)| value.to_owned()).unwrap_or_default()
-    }
-
     /// Names another chart in the address, in place; an empty name is left out.
     pub fn show_chart(self, name: &str) {
         let now = self.address.query().get_untracked();
@@ -120,4 +116,13 @@ impl TableState {
         self.address
             .show(&joined(&next.encode(), &frames_own), in_place);
     }
+}
+
+fn chart_word(query: &str) -> String {
+    let pairs = kept(query, &[CHART_KEY]);
+    let value = pairs
+        .split('&')
+        .next()
+        .and_then(|pair| pair.split_once('='));
+    value.map(|(_, value)| value.to_owned()).unwrap_or_default()
 }
