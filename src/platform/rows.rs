@@ -7,7 +7,8 @@ use web_sys::{Element, Event, HtmlElement};
 
 /// The attribute of an element that stands for a row without being it; the row itself has the id.
 pub const STANDS_FOR: &str = "data-row";
-const ROWS: &str = "tbody tr[id], [data-row]";
+/// Every place of a row.
+pub const ROWS: &str = "tbody tr[id], [data-row]";
 
 /// The id of the row around an event.
 pub fn around(event: &Event) -> Option<String> {
@@ -24,9 +25,11 @@ pub fn is_inside(event: &Event, css: &str) -> bool {
     target.is_some_and(|target| matches!(target.closest(css), Ok(Some(_))))
 }
 
-/// Gives the class to every element that stands for a row whose id is `wanted`, and takes it from the others.
-pub fn mark(class: &str, wanted: impl Fn(&str) -> bool) {
-    let Some(found) = super::document().and_then(|document| document.query_selector_all(ROWS).ok())
+/// Gives the class to every element among those that fit `among` whose row's id is `wanted`, and takes it from the
+/// others.
+pub fn mark(among: &str, class: &str, wanted: &dyn Fn(&str) -> bool) {
+    let Some(found) =
+        super::document().and_then(|document| document.query_selector_all(among).ok())
     else {
         return;
     };

@@ -138,7 +138,7 @@ pub fn Chart(
     };
     view! {
         <div class="chart">
-            <div class="chart-place" node_ref=place role="img" aria-label=move || label.get()></div>
+            <div class="chart-place" node_ref=place role="img" aria-label=label></div>
             {words}
         </div>
     }

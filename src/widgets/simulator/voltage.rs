@@ -72,14 +72,16 @@ fn sampled(state: SimulatorState) -> ReadSignal<Vec<Probe>> {
 }
 
 fn figure_of(probes: &[Probe]) -> Figure {
-    let charge = || numbers(probes.iter().map(|probe| probe.charge_c_m2 / 3.6e4));
-    let voltage =
-        |voltage_v: fn(&Probe) -> f64| numbers(probes.iter().map(|probe| voltage_v(probe) * 1e3));
+    let values = |of: fn(&Probe) -> f64| {
+        let values: Vec<f64> = probes.iter().map(of).collect();
+        numbers(&values)
+    };
+    let charge = || values(|probe| probe.charge_c_m2 / 3.6e4);
     let lines = [
         ("x0", charge()),
-        ("y0", voltage(|probe| probe.cell_voltage_v)),
+        ("y0", values(|probe| probe.cell_voltage_v * 1e3)),
         ("x1", charge()),
-        ("y1", voltage(|probe| probe.voltage_v)),
+        ("y1", values(|probe| probe.voltage_v * 1e3)),
     ];
     Figure::filled(VOLTAGE, &lines, |token| colour(token).unwrap_or_default())
 }

@@ -50,6 +50,8 @@ pub struct TableState {
     pub resting: Signal<bool>,
     /// What is being dragged, and the address that this last led to.
     sliding: StoredValue<String>,
+    /// What the address says of the chart; empty if nothing.
+    pub chart: Memo<String>,
     /// The row that is pointed at, in table or chart, by its position in the table.
     pub lit: RwSignal<Option<usize>>,
     address: Address,
@@ -89,6 +91,7 @@ impl TableState {
             open: Memo::new(move |_| parsed.with(|(.., open)| open.clone())),
             resting: live_if(move || !taken_over.get()),
             sliding: StoredValue::new(String::new()),
+            chart: Memo::new(move |_| search.with(|search| chart_word(search))),
             lit: RwSignal::new(None),
             address,
         }
@@ -141,13 +144,6 @@ impl TableState {
 
     pub fn clear(self) {
         self.change(|query| *query = query.cleared());
-    }
-
-    /// What the address says of the chart; empty if nothing.
-    pub fn chart(self) -> String {
-        let pair = self.address.query().with(|query| kept(query, &[CHART_KEY]));
-        let value = pair.split('&').next().and_then(|pair| pair.split_once('='));
-        value.map(|(_, value)| value.to_owned()).unwrap_or_default()
     }
 
     /// Names another chart in the address, in place; an empty name is left out.
@@ -211,4 +207,13 @@ fn read(search: &str, table: &Table) -> (ViewQuery, Vec<QueryWarning>, Vec<Strin
         }
     }
     (query, warnings, open)
+}
+
+fn chart_word(query: &str) -> String {
+    let pairs = kept(query, &[CHART_KEY]);
+    let value = pairs
+        .split('&')
+        .next()
+        .and_then(|pair| pair.split_once('='));
+    value.map(|(_, value)| value.to_owned()).unwrap_or_default()
 }

@@ -7,30 +7,29 @@ use leptos::{html::Details, prelude::*};
 use super::{
     ChartState,
     drawing::{Behind, Drawing},
-    go_to,
+    follow, go_to,
 };
+use crate::components::live::{live, on};
 
-#[component]
-pub fn BehindTable(chart: ChartState) -> impl IntoView {
-    let behind = Memo::new(move |_| chart.drawing.with(Drawing::behind));
-    // A closed table is not made: the page holds the same numbers once already, and without scripts it holds no more.
+pub fn behind(chart: ChartState) -> AnyView {
     let place = NodeRef::<Details>::new();
-    let (open, set_open) = signal(false);
-    let look = move || set_open.set(place.get_untracked().is_some_and(|details| details.open()));
+    let open = RwSignal::new(false);
+    let look = move || open.set(place.get_untracked().is_some_and(|details| details.open()));
     // A reader may have opened it before the takeover.
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         place.track();
         look();
-    });
-    let content = move || {
+    }));
+    // A closed table is not made: the page holds the same numbers once already, and without scripts it holds no more.
+    let content = live(move || {
         if open.get() {
-            behind.with(|behind| table(chart, behind))
+            table(chart, &chart.drawing.with(Drawing::behind))
         } else {
             view! { <p>"The numbers of every condition stand in Table 1 below."</p> }.into_any()
         }
-    };
+    });
     view! {
-        <details class="behind" node_ref=place on:toggle=move |_| look()>
+        <details class="behind" node_ref=place on:toggle=on(move |_| look())>
             <summary>"Data behind this chart"</summary>
             {content}
         </details>
@@ -78,7 +77,7 @@ fn line(chart: ChartState, row_idx: usize, id: String, cells: &[String]) -> AnyV
     view! {
         <tr data-row=id.clone()>
             <th scope="row">
-                <a href=format!("#{id}") on:click=go>
+                <a href=format!("#{id}") on:click=on(go)>
                     {name}
                 </a>
             </th>

@@ -9,11 +9,11 @@ use super::{
     functions::Functions,
     kind::Kind,
     lifespan::Lifespan,
-    point::{Point, cell, points, span},
+    point::{Point, cell, ordered, points, span},
     ranking::{RankedRows, counted},
 };
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Drawing {
     Lifespan(Lifespan),
     Ranking(RankedRows),
@@ -21,7 +21,7 @@ pub enum Drawing {
 }
 
 /// The numbers behind a chart, as a table: each line belongs to a row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Behind {
     pub head: Vec<&'static str>,
     pub lines: Vec<(usize, Vec<String>)>,
@@ -106,8 +106,8 @@ impl Drawing {
                 let bounds = shown()
                     .filter(|place| place.lifespan.is_lower_bound())
                     .count();
-                let spans = span(shown().filter_map(|place| place.point.current_density))
-                    .zip(span(shown().map(|place| place.lifespan)));
+                let spans = span(&mut shown().filter_map(|place| place.point.current_density))
+                    .zip(span(&mut shown().map(|place| place.lifespan)));
                 let spans = spans.map_or_else(String::new, |(current_density, lifespan)| {
                     format!(" Current density {current_density} mA cm⁻², lifespan {lifespan} h.")
                 });
@@ -169,19 +169,19 @@ impl Drawing {
     pub fn behind(&self) -> Behind {
         match self {
             Drawing::Lifespan(chart) => {
-                let mut lines: Vec<_> = chart
-                    .places
-                    .iter()
-                    .filter(|place| place.point.shown)
-                    .map(|place| &place.point)
-                    .map(|point| {
+                let places = &chart.places;
+                let order = ordered(places.len(), &|a, b| {
+                    places[a].point.row_idx.cmp(&places[b].point.row_idx)
+                });
+                let mut lines = Vec::new();
+                for point in order.into_iter().map(|index| &places[index].point) {
+                    if point.shown {
                         let mut cells = condition(point);
                         cells.push(cell(point.lifespan));
                         cells.push(cell(point.cumulative_capacity));
-                        (point.row_idx, cells)
-                    })
-                    .collect();
-                lines.sort_by_key(|(row_idx, _)| *row_idx);
+                        lines.push((point.row_idx, cells));
+                    }
+                }
                 Behind {
                     head: vec![
                         MATERIAL,

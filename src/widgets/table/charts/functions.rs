@@ -11,7 +11,7 @@ use crate::services::table::SINGLE_FUNCTION;
 /// Materials beyond this are not drawn; the table behind the chart has all.
 pub const MAX_MATERIALS: usize = 60;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Functions {
     /// Every function of the table, also those without a mark.
     pub names: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Functions {
     pub materials: Vec<Material>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Material {
     /// Its first row in the view.
     pub first: Point,
@@ -46,12 +46,9 @@ impl Functions {
                 continue;
             }
             let own = column_idx.map(|idx| table.cell(point.row_idx, idx).labels());
-            let mut functions: Vec<usize> = own
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|label| all.iter().position(|known| known.id == label.id))
-                .collect();
-            functions.sort_unstable();
+            let own = own.unwrap_or_default();
+            let is_own = |idx: &usize| own.iter().any(|label| label.id == all[*idx].id);
+            let functions: Vec<usize> = (0..all.len()).filter(is_own).collect();
             materials.push(Material {
                 first: point,
                 n_rows: 1,

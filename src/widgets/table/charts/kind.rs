@@ -51,6 +51,14 @@ impl Kind {
         .find(|kind| kind.word() == word)
     }
 
+    /// In the name of a file and in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Lifespan => "lifespan",
+            other => other.word(),
+        }
+    }
+
     /// On the switch.
     pub fn label(self) -> &'static str {
         match self {

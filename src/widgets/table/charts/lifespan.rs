@@ -2,11 +2,9 @@
 //! Here because a lifespan is only read beside its current, and what was plated in it lies on straight lines.
 //! Must not know: colours, the chart script.
 
-use std::collections::BTreeMap;
-
 use explorer::Quantity;
 
-use super::point::Point;
+use super::point::{Point, ordered};
 
 /// Cumulative plated capacities that have a line, in mA h cm⁻².
 pub const ISO_LINES: [f64; 4] = [10.0, 100.0, 1000.0, 10_000.0];
@@ -14,7 +12,7 @@ pub const ISO_LINES: [f64; 4] = [10.0, 100.0, 1000.0, 10_000.0];
 const MARGINS: [f64; 2] = [0.2, 0.14];
 
 /// What a chart of points needs, over logarithmic axes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Lifespan {
     /// Rows not in the view first, then by areal capacity downwards: a small mark is never under a large one.
     pub places: Vec<Place>,
@@ -27,7 +25,7 @@ pub struct Lifespan {
 }
 
 /// A row at its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Place {
     pub point: Point,
     pub current_density: f64,
@@ -37,16 +35,16 @@ pub struct Place {
 }
 
 /// Decimal logarithms of an axis's limits, and where it has numbers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Scale {
     pub limits: [f64; 2],
     pub ticks: Vec<f64>,
 }
 
 impl Scale {
-    fn around(values: impl Iterator<Item = f64>, margin: f64) -> Self {
+    fn around(values: &[f64], margin: f64) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for value in values {
+        for &value in values {
             low = low.min(value.log10());
             high = high.max(value.log10());
         }
@@ -60,15 +58,15 @@ impl Scale {
         } else {
             &[1.0, 2.0, 5.0]
         };
-        let decades = (limits[0].floor() as i32)..=(limits[1].ceil() as i32);
-        let ticks = decades
-            .flat_map(|decade| {
-                steps
-                    .iter()
-                    .map(move |step| format!("{step}e{decade}").parse().unwrap_or(*step))
-            })
-            .filter(|tick: &f64| (limits[0]..=limits[1]).contains(&tick.log10()))
-            .collect();
+        let mut ticks: Vec<f64> = Vec::new();
+        for decade in (limits[0].floor() as i32)..=(limits[1].ceil() as i32) {
+            for step in steps {
+                let tick: f64 = format!("{step}e{decade}").parse().unwrap_or(*step);
+                if (limits[0]..=limits[1]).contains(&tick.log10()) {
+                    ticks.push(tick);
+                }
+            }
+        }
         Self { limits, ticks }
     }
 
@@ -110,22 +108,12 @@ impl Lifespan {
                 None => n_without_place += usize::from(point.shown),
             }
         }
-        let capacity = |place: &Place| place.point.areal_capacity.map_or(0.0, |q| q.value);
-        places.sort_by(|a, b| {
-            let shown = a.point.shown.cmp(&b.point.shown);
-            shown.then(capacity(b).total_cmp(&capacity(a)))
-        });
-        let mut at: BTreeMap<[u64; 2], Vec<usize>> = BTreeMap::new();
-        let key = |place: &Place| [place.current_density, place.lifespan.value].map(f64::to_bits);
-        for (index, place) in places.iter().enumerate() {
-            at.entry(key(place)).or_default().push(index);
-        }
-        for place in &mut places {
-            place.here = at.get(&key(place)).cloned().unwrap_or_default();
-        }
+        let places = above(places);
+        let places = with_company(places);
+        let of = |value: fn(&Place) -> f64| places.iter().map(value).collect::<Vec<f64>>();
         Self {
-            x: Scale::around(places.iter().map(|place| place.current_density), MARGINS[0]),
-            y: Scale::around(places.iter().map(|place| place.lifespan.value), MARGINS[1]),
+            x: Scale::around(&of(|place| place.current_density), MARGINS[0]),
+            y: Scale::around(&of(|place| place.lifespan.value), MARGINS[1]),
             places,
             n_without_place,
         }
@@ -158,4 +146,38 @@ impl Lifespan {
         let shown = self.places.iter().filter(|place| place.point.shown);
         shown.count()
     }
+}
+
+/// Rows not in the view first, then by areal capacity downwards.
+fn above(places: Vec<Place>) -> Vec<Place> {
+    let capacity = |place: &Place| place.point.areal_capacity.map_or(0.0, |q| q.value);
+    let order = ordered(places.len(), &|a, b| {
+        let (a, b) = (&places[a], &places[b]);
+        let shown = a.point.shown.cmp(&b.point.shown);
+        shown.then(capacity(b).total_cmp(&capacity(a)))
+    });
+    order
+        .into_iter()
+        .map(|index| places[index].clone())
+        .collect()
+}
+
+/// Tells each place who else stands there.
+fn with_company(mut places: Vec<Place>) -> Vec<Place> {
+    let compare = |a: usize, b: usize| {
+        let (a, b) = (&places[a], &places[b]);
+        let along_x = a.current_density.total_cmp(&b.current_density);
+        along_x.then(a.lifespan.value.total_cmp(&b.lifespan.value))
+    };
+    let order = ordered(places.len(), &compare);
+    let heres: Vec<Vec<usize>> = order
+        .chunk_by(|&a, &b| compare(a, b).is_eq())
+        .map(<[usize]>::to_vec)
+        .collect();
+    for here in heres {
+        for &index in &here {
+            places[index].here.clone_from(&here);
+        }
+    }
+    places
 }

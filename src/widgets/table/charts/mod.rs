@@ -20,14 +20,17 @@ mod switch;
 mod tests;
 mod touch;
 
-use std::collections::BTreeSet;
-
+use explorer::{Range, TableView, ViewQuery};
 use leptos::prelude::*;
 
 use self::{drawing::Drawing, kind::Kind, paint::Look};
 use super::state::TableState;
 use crate::{
-    components::{links::href, takeover::use_taken_over},
+    components::{
+        links::href,
+        live::{live_if, live_text, on},
+        takeover::use_taken_over,
+    },
     platform::{
         self, rows,
         theme::{ThemeChanges, colour},
@@ -39,59 +42,86 @@ use crate::{
     },
 };
 
+const STILL_POINTS: &str = ".chart-still [data-row]";
+
 /// What the parts around a chart share; cheap to copy.
 #[derive(Debug, Clone, Copy)]
 struct ChartState {
     table: TableState,
-    kind: Memo<Kind>,
     drawing: Memo<Drawing>,
     /// Does dragging over the chart select?
     drag: RwSignal<bool>,
     /// The row that was pressed last, whose place may hold others.
     pressed: RwSignal<Option<usize>>,
+    /// Before the takeover nothing can be pressed.
+    resting: Signal<bool>,
+}
+
+impl ChartState {
+    fn kind(self) -> Kind {
+        self.table
+            .chart
+            .with(|word| Kind::read(word))
+            .unwrap_or_default()
+    }
+
+    /// Limits on current density and on lifespan.
+    fn ranges(self) -> [Option<Range>; 2] {
+        let limits = |query: &ViewQuery| {
+            [CURRENT_DENSITY, LIFESPAN].map(|column| query.ranges.get(column).copied())
+        };
+        self.table.query.with(limits)
+    }
 }
 
 #[component]
 pub fn Charts(state: TableState) -> impl IntoView {
     let review = use_review();
     let taken_over = use_taken_over();
-    let kind = Memo::new(move |_| Kind::read(&state.chart()).unwrap_or_default());
-    let drawing = Memo::new(move |_| {
-        let table = state.table();
-        state.view.with(|view| {
-            state
-                .query
-                .with(|query| Drawing::of(kind.get(), &table, view, query, &review.families))
-        })
-    });
+    // Never equal to another: what it is made of changes only when it must change.
+    let drawing = Memo::new_with_compare(
+        move |_| {
+            let kind = state
+                .chart
+                .with(|word| Kind::read(word))
+                .unwrap_or_default();
+            let table = state.table();
+            let of = |view: &TableView| {
+                let of =
+                    |query: &ViewQuery| Drawing::of(kind, &table, view, query, &review.families);
+                state.query.with(of)
+            };
+            state.view.with(of)
+        },
+        |_, _| true,
+    );
     let chart = ChartState {
         table: state,
-        kind,
         drawing,
         drag: RwSignal::new(false),
         pressed: RwSignal::new(None),
+        resting: live_if(move || !taken_over.get()),
     };
     // A mouse selects at once; a finger scrolls until it is told otherwise.
-    Effect::new(move |_| chart.drag.set(taken_over.get() && !platform::by_finger()));
-    follow_light(state);
-    follow_filters(state);
+    follow(Box::new(move || {
+        chart.drag.set(taken_over.get() && !platform::by_finger())
+    }));
+    follow(Box::new(move || follow_light(state)));
+    follow(Box::new(move || follow_filters(state)));
     let width = RwSignal::new(0);
     let drawn = RwSignal::new(false);
     let theme = expect_context::<ThemeChanges>();
     let figure = Signal::derive(move || {
         theme.track();
-        let ranges = state.query.with(|query| {
-            [CURRENT_DENSITY, LIFESPAN].map(|column| query.ranges.get(column).copied())
-        });
         let look = Look {
             width: width.get(),
             drag: chart.drag.get(),
-            ranges,
+            ranges: chart.ranges(),
             paper: None,
         };
-        drawing.with(|drawing| drawing.figure(&look, &|token| colour(token).unwrap_or_default()))
+        drawing.with(|drawing| drawing.figure(&look, &painted))
     });
-    let label = Signal::derive(move || {
+    let label = live_text(move || {
         let total = state.view.with(|view| view.total);
         drawing.with(|drawing| drawing.label(total))
     });
@@ -107,35 +137,42 @@ pub fn Charts(state: TableState) -> impl IntoView {
         width,
         drawn,
     };
-    let shown = move || {
-        let word = kind.get().word();
-        if word.is_empty() { "lifespan" } else { word }
-    };
+    let height = move || format!("--chart-height: {}px", drawing.with(Drawing::height));
     view! {
         <section
             class="charts"
             aria-labelledby="charts-heading"
-            data-chart=shown
-            class:drawn=move || drawn.get()
-            on:pointerover=move |event| pointed(state, &event)
-            on:pointerleave=move |_| state.lit.set(None)
-            on:focusin=move |event| pointed(state, &event)
-            style=move || format!("--chart-height: {}px", drawing.with(Drawing::height))
+            data-chart=live_text(move || chart.kind().name().to_owned())
+            class:drawn=live_if(move || drawn.get())
+            on:pointerover=on(move |event: leptos::ev::PointerEvent| pointed(state, &event))
+            on:pointerleave=on(move |_| state.lit.set(None))
+            on:focusin=on(move |event: leptos::ev::FocusEvent| pointed(state, &event))
+            style=live_text(height)
         >
             <h2 id="charts-heading">"The conditions as a chart"</h2>
-            <switch::Switch chart=chart />
+            {switch::switch(chart)}
             {legend::legend(review)}
             <div class="chart-stage">
                 <div class="chart-still" aria-hidden="true" inner_html=still(chart)></div>
                 <Chart script=href(SCRIPT) label=label figure=figure link=link />
             </div>
-            <touch::Tools chart=chart />
-            <p class="chart-caption">{move || drawing.with(Drawing::caption)}</p>
-            <save::Save chart=chart />
-            <behind::BehindTable chart=chart />
+            {touch::tools(chart)}
+            <p class="chart-caption">{live_text(move || drawing.with(Drawing::caption))}</p>
+            {save::save(chart)}
+            {behind::behind(chart)}
         </section>
     }
     .into_any()
+}
+
+/// Runs again when what it reads changes; one kind of effect, because each kind is compiled for itself.
+fn follow(run: Box<dyn Fn()>) {
+    Effect::new(move |_| run());
+}
+
+/// The theme's value of a token.
+fn painted(token: &str) -> String {
+    colour(token).unwrap_or_default()
 }
 
 /// The picture before any script: written natively, left alone by the browser.
@@ -201,29 +238,22 @@ fn on_chart(event: &leptos::ev::Event) -> bool {
 
 /// Marks the lit row wherever it stands.
 fn follow_light(state: TableState) {
-    Effect::new(move |_| {
-        let lit = state.lit.get();
-        // Rows that have just come into the table are marked too.
-        state.view.track();
-        let table = state.table_now();
-        let id = lit
-            .and_then(|lit| table.rows.get(lit))
-            .map(|row| row.id.as_str());
-        rows::mark("pointed", |row| Some(row) == id);
-    });
+    let lit = state.lit.get();
+    // Rows that have just come into the table are marked too.
+    state.view.track();
+    let table = state.table_now();
+    let id = lit
+        .and_then(|lit| table.rows.get(lit))
+        .map(|row| row.id.as_str());
+    rows::mark(rows::ROWS, "pointed", &|row| Some(row) == id);
 }
 
 /// Fades the points of the still picture that the filters leave out: it stays where the script does not come.
 fn follow_filters(state: TableState) {
-    Effect::new(move |_| {
-        let table = state.table();
-        state.view.with(|view| {
-            let rows = view
-                .rows
-                .iter()
-                .filter_map(|&row_idx| table.rows.get(row_idx));
-            let shown: BTreeSet<&str> = rows.map(|row| row.id.as_str()).collect();
-            rows::mark("left-out", |id| !shown.contains(id));
-        });
-    });
+    let table = state.table();
+    let is_shown = |id: &str| {
+        let row_idx = table.rows.iter().position(|row| row.id == id);
+        row_idx.is_some_and(|row_idx| state.view.with(|view| view.rows.contains(&row_idx)))
+    };
+    rows::mark(STILL_POINTS, "left-out", &|id| !is_shown(id));
 }

@@ -49,10 +49,7 @@ impl Drawing {
                 "false".to_owned()
             },
         ));
-        values.push((
-            "rows",
-            numbers(self.rows().iter().map(|&row_idx| row_idx as f64)),
-        ));
+        values.push(("rows", numbers(&as_numbers(&self.rows()))));
         values.push(("legend", look.paper.is_some().to_string()));
         match look.paper {
             Some(paper) => values.extend(paper.values(self, colour)),
@@ -101,30 +98,43 @@ struct Marks {
 }
 
 impl Marks {
-    fn values(self, arrow: &str) -> Values {
-        let ends = |pick: fn((f64, f64)) -> f64| {
-            let ends = self.bounds.iter();
-            numbers(ends.flat_map(|[from, to]| [pick(*from), pick(*to), f64::NAN]))
-        };
-        let n = self.bounds.len();
+    fn values(self, arrow: &str, look: &Look) -> Values {
+        let (mut x, mut y) = (Vec::new(), Vec::new());
+        let (mut symbols, mut sizes) = (Vec::new(), Vec::new());
+        for [from, to] in &self.bounds {
+            x.extend([from.0, to.0, f64::NAN]);
+            y.extend([from.1, to.1, f64::NAN]);
+            symbols.extend(["circle", arrow, "circle"].map(str::to_owned));
+            sizes.extend([0.0, 8.0, 0.0]);
+        }
+        // The legend names the reader's own rows where there are any.
+        let own = MARKS.last().map(|(shape, _)| *shape);
+        let has_own = self.symbols.iter().any(|shape| Some(shape.as_str()) == own);
         vec![
-            ("bound_x", ends(|(x, _)| x)),
-            ("bound_y", ends(|(_, y)| y)),
-            (
-                "bound_symbols",
-                texts((0..n).flat_map(|_| ["circle", arrow, "circle"])),
-            ),
-            ("bound_sizes", numbers((0..n).flat_map(|_| [0.0, 8.0, 0.0]))),
-            ("x", numbers(self.x)),
-            ("y", numbers(self.y)),
-            ("text", texts(self.text)),
-            ("counts", texts(self.counts)),
-            ("symbols", texts(self.symbols)),
-            ("colours", texts(self.colours)),
-            ("sizes", numbers(self.sizes)),
-            ("opacities", numbers(self.opacities)),
+            ("legend_own", (look.paper.is_some() && has_own).to_string()),
+            ("bound_x", numbers(&x)),
+            ("bound_y", numbers(&y)),
+            ("bound_symbols", texts(&symbols)),
+            ("bound_sizes", numbers(&sizes)),
+            ("x", numbers(&self.x)),
+            ("y", numbers(&self.y)),
+            ("text", texts(&self.text)),
+            ("counts", texts(&self.counts)),
+            ("symbols", texts(&self.symbols)),
+            ("colours", texts(&self.colours)),
+            ("sizes", numbers(&self.sizes)),
+            ("opacities", numbers(&self.opacities)),
         ]
     }
+}
+
+fn as_numbers(counts: &[usize]) -> Vec<f64> {
+    counts.iter().map(|&count| count as f64).collect()
+}
+
+/// 0, 1, 2 and so on.
+fn places(n: usize) -> Vec<f64> {
+    (0..n).map(|place| place as f64).collect()
 }
 
 fn palette(colour: &dyn Fn(&str) -> String) -> Vec<String> {
@@ -186,49 +196,28 @@ fn lifespan(chart: &Lifespan, look: &Look, colour: &dyn Fn(&str) -> String) -> V
             marks.bounds.push([(x, place.lifespan.value), (x, top)]);
         }
     }
-    let lines = chart.iso_lines();
-    let iso = |pick: fn((f64, f64)) -> f64| {
+    let (mut iso_x, mut iso_y, mut iso_text) = (Vec::new(), Vec::new(), Vec::new());
+    for line in chart.iso_lines() {
+        let [from, to] = line.ends;
         // A point for the label, then the line; gaps part them from the next.
-        let lines = lines.iter();
-        numbers(lines.flat_map(|line| {
-            [
-                pick(line.label),
-                f64::NAN,
-                pick(line.ends[0]),
-                pick(line.ends[1]),
-                f64::NAN,
-            ]
-        }))
-    };
-    let mut values = marks.values("triangle-up");
+        iso_x.extend([line.label.0, f64::NAN, from.0, to.0, f64::NAN]);
+        iso_y.extend([line.label.1, f64::NAN, from.1, to.1, f64::NAN]);
+        iso_text.push(thousands(line.capacity_mah_cm2));
+        iso_text.resize(iso_x.len(), String::new());
+    }
+    let mut values = marks.values("triangle-up", look);
     values.extend([
         // The script halves sizes before it takes their root.
         ("size_unit", (0.5 / unit_px.powi(2)).to_string()),
         ("size_min", (SMALLEST * unit_px).to_string()),
-        ("iso_x", iso(|(x, _)| x)),
-        ("iso_y", iso(|(_, y)| y)),
-        (
-            "iso_text",
-            texts(lines.iter().flat_map(|line| {
-                let number = thousands(line.capacity_mah_cm2);
-                [
-                    number,
-                    String::new(),
-                    String::new(),
-                    String::new(),
-                    String::new(),
-                ]
-            })),
-        ),
-        ("x_range", numbers(chart.x.limits)),
-        ("y_range", numbers(chart.y.limits)),
-        ("x_ticks", numbers(chart.x.ticks.iter().copied())),
-        ("y_ticks", numbers(chart.y.ticks.iter().copied())),
+        ("iso_x", numbers(&iso_x)),
+        ("iso_y", numbers(&iso_y)),
+        ("iso_text", texts(&iso_text)),
+        ("x_range", numbers(&chart.x.limits)),
+        ("y_range", numbers(&chart.y.limits)),
+        ("x_ticks", numbers(&chart.x.ticks)),
+        ("y_ticks", numbers(&chart.y.ticks)),
         ("shapes", brushed(chart, look, colour)),
-        (
-            "legend_own",
-            legend_own(look, chart.places.iter().map(|place| place.point.mark)),
-        ),
     ]);
     values
 }
@@ -310,19 +299,15 @@ fn ranking(chart: &RankedRows, look: &Look, colour: &dyn Fn(&str) -> String) -> 
     } else {
         chart.measure.label().to_owned()
     };
-    let mut values = marks.values("triangle-right");
+    let mut values = marks.values("triangle-right", look);
     values.extend([
         ("size_unit", (0.5 / 36.0).to_string()),
         ("size_min", "6".to_owned()),
         ("x_title", quoted(&title)),
-        ("x_range", numbers([0.0, longest * 1.09])),
-        ("y_range", numbers([n as f64 - 0.4, -0.6])),
-        ("y_ticks", numbers((0..n).map(|index| index as f64))),
-        ("y_names", texts(names)),
-        (
-            "legend_own",
-            legend_own(look, chart.drawn().iter().map(|bar| bar.point.mark)),
-        ),
+        ("x_range", numbers(&[0.0, longest * 1.09])),
+        ("y_range", numbers(&[n as f64 - 0.4, -0.6])),
+        ("y_ticks", numbers(&places(n))),
+        ("y_names", texts(&names)),
     ]);
     values
 }
@@ -352,31 +337,30 @@ fn functions(chart: &Functions, look: &Look, colour: &dyn Fn(&str) -> String) ->
     }
     let (n, n_names) = (chart.drawn().len(), chart.names.len());
     let names = chart.drawn().iter();
-    let names = names.map(|material| plain(&look.name(&material.first.material)));
-    let mut values = marks.values("triangle-right");
+    let names: Vec<String> = names
+        .map(|material| plain(&look.name(&material.first.material)))
+        .collect();
+    let mut values = marks.values("triangle-right", look);
     values.extend([
         ("size_unit", (0.5 / 36.0).to_string()),
         ("size_min", "6".to_owned()),
-        ("x_range", numbers([-0.6, n_names as f64 - 0.4])),
-        ("x_ticks", numbers((0..n_names).map(|index| index as f64))),
-        ("x_names", texts(chart.names.iter().map(|name| plain(name)))),
-        ("y_range", numbers([n as f64 - 0.4, -0.6])),
-        ("y_ticks", numbers((0..n).map(|index| index as f64))),
-        ("y_names", texts(names)),
+        ("x_range", numbers(&[-0.6, n_names as f64 - 0.4])),
+        ("x_ticks", numbers(&places(n_names))),
         (
-            "legend_own",
-            legend_own(
-                look,
-                chart.drawn().iter().map(|material| material.first.mark),
+            "x_names",
+            texts(
+                &chart
+                    .names
+                    .iter()
+                    .map(|name| plain(name))
+                    .collect::<Vec<_>>(),
             ),
         ),
+        ("y_range", numbers(&[n as f64 - 0.4, -0.6])),
+        ("y_ticks", numbers(&places(n))),
+        ("y_names", texts(&names)),
     ]);
     values
-}
-
-/// Whether the legend names the reader's own rows: where there are any.
-fn legend_own(look: &Look, mut marks: impl Iterator<Item = usize>) -> String {
-    (look.paper.is_some() && marks.any(|mark| mark == MARKS.len() - 1)).to_string()
 }
 
 /// `10 000`, with a thin space that does not break.

@@ -2,6 +2,8 @@
 //! Here because three charts and their tables read the same cells in the same words.
 //! Must not know: where a chart puts it.
 
+use std::cmp::Ordering;
+
 use explorer::{Quantity, RowCells, Table, TableView};
 use review::Named;
 
@@ -12,7 +14,7 @@ use crate::{
     },
 };
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Point {
     /// Position in the table.
     pub row_idx: usize,
@@ -114,13 +116,28 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// `0.1 to 10`, or one number where all are the same; nothing without numbers.
-pub fn span(quantities: impl Iterator<Item = Quantity>) -> Option<String> {
-    let mut all: Vec<Quantity> = quantities.collect();
-    all.sort_by(Quantity::cmp_printed);
-    let (first, last) = (*all.first()?, *all.last()?);
-    Some(if first == last {
-        shown(first)
+pub fn span(quantities: &mut dyn Iterator<Item = Quantity>) -> Option<String> {
+    let mut ends: Option<[Quantity; 2]> = None;
+    for quantity in quantities {
+        let [low, high] = ends.get_or_insert([quantity; 2]);
+        if quantity.cmp_printed(low).is_lt() {
+            *low = quantity;
+        }
+        if quantity.cmp_printed(high).is_gt() {
+            *high = quantity;
+        }
+    }
+    let [low, high] = ends?;
+    Some(if low == high {
+        shown(low)
     } else {
-        format!("{} to {}", shown(first), shown(last))
+        format!("{} to {}", shown(low), shown(high))
     })
+}
+
+/// Positions from 0 in order; equal ones keep theirs. One function, because each kind of sorting is compiled for itself.
+pub fn ordered(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&a, &b| compare(a, b));
+    order
 }

@@ -2,20 +2,18 @@
 //! Here because an order of unlike tests looks like a ranking and is none.
 //! Must not know: colours, the chart script; how ranks are found (the explorer).
 
-use std::collections::BTreeMap;
-
 use explorer::{Comparison, Quantity, RankRefusal, Table, TableView, rank, split};
 use review::Named;
 
 use super::{
     kind::Measure,
-    point::{Point, points, span},
+    point::{Point, ordered, points, span},
 };
 
 /// Bars beyond this are not drawn; the table behind the chart has all.
 pub const MAX_BARS: usize = 60;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct RankedRows {
     pub measure: Measure,
     /// Longest first.
@@ -26,7 +24,7 @@ pub struct RankedRows {
     pub standing: Standing,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Bar {
     pub point: Point,
     pub value: Quantity,
@@ -35,7 +33,7 @@ pub struct Bar {
 }
 
 /// What the order means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Standing {
     /// Rows alike by the reader's comparison.
     Ranked {
@@ -78,9 +76,11 @@ impl RankedRows {
     }
 
     fn rank(&mut self, table: &Table, view: &TableView, comparison: &Comparison, shown: &[Point]) {
-        let by_row: BTreeMap<usize, &Point> =
-            shown.iter().map(|point| (point.row_idx, point)).collect();
-        let of = |row_idx: usize| by_row.get(&row_idx).map(|&point| point.clone());
+        let mut at: Vec<Option<usize>> = vec![None; table.rows.len()];
+        for (index, point) in shown.iter().enumerate() {
+            at[point.row_idx] = Some(index);
+        }
+        let of = |row_idx: usize| Some(shown[at.get(row_idx).copied().flatten()?].clone());
         let (alike, outside) = split(table, comparison, &view.rows);
         self.outside = outside
             .into_iter()
@@ -134,8 +134,11 @@ impl RankedRows {
                 None => self.not_reported.push(point),
             }
         }
-        // Stable: equal values keep the view's order.
-        self.bars.sort_by(|a, b| b.value.cmp_printed(&a.value));
+        let bars = &self.bars;
+        let order = ordered(bars.len(), &|a, b| {
+            bars[b].value.cmp_printed(&bars[a].value)
+        });
+        self.bars = order.into_iter().map(|index| bars[index].clone()).collect();
     }
 
     fn bar(&self, point: Point, place: Option<String>) -> Option<Bar> {
@@ -214,12 +217,12 @@ fn conditions(shown: &[Point]) -> String {
     let spans = [
         (
             "current density",
-            span(shown.iter().filter_map(|point| point.current_density)),
+            span(&mut shown.iter().filter_map(|point| point.current_density)),
             "mA cm⁻²",
         ),
         (
             "areal capacity",
-            span(shown.iter().filter_map(|point| point.areal_capacity)),
+            span(&mut shown.iter().filter_map(|point| point.areal_capacity)),
             "mA h cm⁻²",
         ),
     ];

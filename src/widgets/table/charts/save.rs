@@ -5,47 +5,51 @@
 use leptos::{prelude::*, task::spawn_local};
 use review::Article;
 
-use super::{ChartState, paint::Look, paper::Paper};
+use super::{ChartState, paint::Look, painted, paper::Paper};
 use crate::{
-    components::{links::href, takeover::use_taken_over},
-    platform::{self, theme::colour},
-    plot::{self, SCRIPT},
-    services::{
-        content::use_review,
-        table::{CURRENT_DENSITY, LIFESPAN},
+    components::{
+        links::href,
+        live::{live_text, on},
     },
+    platform,
+    plot::{self, SCRIPT},
+    services::content::use_review,
 };
 
-#[component]
-pub fn Save(chart: ChartState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let article = &use_review().article;
-    let script = StoredValue::new(href(SCRIPT));
-    let page = StoredValue::new(href("/explore/"));
-    let (fault, set_fault) = signal(String::new());
-    let button = |format: &'static str, label: &'static str| {
-        let save = move |_| {
-            set_fault.set(String::new());
-            let paper = paper(chart, article, &page.get_value());
-            spawn_local(async move {
-                let saved = take_away(chart, &paper, &script.get_value(), format).await;
-                set_fault.try_set(saved.err().unwrap_or_default());
-            });
-        };
-        view! {
-            <button type="button" disabled=move || !taken_over.get() on:click=save>
-                {label}
-            </button>
-        }
-        .into_any()
-    };
+pub fn save(chart: ChartState) -> AnyView {
+    let fault = RwSignal::new(String::new());
     view! {
         <div class="chart-tools">
-            {button("png", "Save as PNG")} {button("svg", "Save as SVG")}
+            {button(chart, fault, "png", "Save as PNG")} {button(chart, fault, "svg", "Save as SVG")}
             <span class="fault" role="alert">
-                {fault}
+                {live_text(move || fault.get())}
             </span>
         </div>
+    }
+    .into_any()
+}
+
+fn button(
+    chart: ChartState,
+    fault: RwSignal<String>,
+    format: &'static str,
+    label: &'static str,
+) -> AnyView {
+    let article = &use_review().article;
+    let (script, page) = (href(SCRIPT), href("/explore/"));
+    let save = move |_: leptos::ev::MouseEvent| {
+        fault.set(String::new());
+        let paper = paper(chart, article, &page);
+        let script = script.clone();
+        spawn_local(async move {
+            let saved = take_away(chart, &paper, &script, format).await;
+            fault.try_set(saved.err().unwrap_or_default());
+        });
+    };
+    view! {
+        <button type="button" disabled=chart.resting on:click=on(save)>
+            {label}
+        </button>
     }
     .into_any()
 }
@@ -57,25 +61,21 @@ async fn take_away(
     format: &str,
 ) -> Result<(), String> {
     let state = chart.table;
-    let ranges = state.query.with_untracked(|query| {
-        [CURRENT_DENSITY, LIFESPAN].map(|column| query.ranges.get(column).copied())
-    });
     let look = Look {
         width: 0,
         drag: false,
-        ranges,
+        ranges: untrack(|| chart.ranges()),
         paper: Some(paper),
     };
     let (figure, size) = chart.drawing.with_untracked(|drawing| {
-        let figure = drawing.figure(&look, &|token| colour(token).unwrap_or_default());
+        let figure = drawing.figure(&look, &painted);
         (figure, paper.size(drawing))
     });
-    let word = chart.kind.get_untracked().word();
-    let word = if word.is_empty() { "lifespan" } else { word };
+    let kind = untrack(|| chart.kind());
     let (n_shown, total) = state
         .view
         .with_untracked(|view| (view.rows.len(), view.total));
-    let name = paper.file_name(word, n_shown, total);
+    let name = paper.file_name(kind.name(), n_shown, total);
     plot::save(script, &figure, &name, format, size).await
 }
 
@@ -90,7 +90,7 @@ fn paper(chart: ChartState, article: &Article, page: &str) -> Paper {
         .view
         .with_untracked(|view| (view.rows.len(), view.total));
     Paper {
-        title: chart.kind.get_untracked().title().to_owned(),
+        title: untrack(|| chart.kind()).title().to_owned(),
         shown: shown(n_shown, total, &words),
         caption: chart.drawing.with_untracked(super::Drawing::caption),
         source: source(article),

@@ -8,19 +8,18 @@ use super::{
     ChartState,
     kind::{Kind, Measure},
 };
-use crate::components::takeover::use_taken_over;
+use crate::components::live::{live, live_if, on};
 
-#[component]
-pub fn Switch(chart: ChartState) -> impl IntoView {
-    let taken_over = use_taken_over();
-    let kinds = Kind::CHOICES
+pub fn switch(chart: ChartState) -> AnyView {
+    let kinds: Vec<AnyView> = Kind::CHOICES
         .into_iter()
         .map(|kind| choice(chart, "chart-kind", kind.label(), kind, Kind::is_like))
-        .collect_view();
-    let measures = [
+        .collect();
+    let measures: Vec<AnyView> = [
         ("Lifespan", Measure::Hours),
         ("Cumulative capacity", Measure::CumulativeCapacity),
     ]
+    .into_iter()
     .map(|(label, measure)| {
         choice(
             chart,
@@ -29,18 +28,19 @@ pub fn Switch(chart: ChartState) -> impl IntoView {
             Kind::Ranking(measure),
             |a, b| a == b,
         )
-    });
-    let ranking = move || matches!(chart.kind.get(), Kind::Ranking(_));
+    })
+    .collect();
+    let is_no_ranking = live_if(move || !matches!(chart.kind(), Kind::Ranking(_)));
     view! {
-        <fieldset class="chart-switch" disabled=move || !taken_over.get()>
+        <fieldset class="chart-switch" disabled=chart.resting>
             <legend class="visually-hidden">"Chart"</legend>
             {kinds}
         </fieldset>
-        <fieldset class="chart-switch" hidden=move || !ranking() disabled=move || !taken_over.get()>
+        <fieldset class="chart-switch" hidden=is_no_ranking disabled=chart.resting>
             <legend>"Order by"</legend>
-            {measures.collect_view()}
+            {measures}
         </fieldset>
-        {move || unknown(&chart.table.chart())}
+        {live(move || chart.table.chart.with(|word| unknown(word)))}
     }
     .into_any()
 }
@@ -52,16 +52,17 @@ fn choice(
     kind: Kind,
     same: fn(Kind, Kind) -> bool,
 ) -> AnyView {
+    let choose = move |_: leptos::ev::Event| {
+        chart.pressed.set(None);
+        chart.table.show_chart(kind.word());
+    };
     view! {
         <label>
             <input
                 type="radio"
                 name=group
-                prop:checked=move || same(kind, chart.kind.get())
-                on:change=move |_| {
-                    chart.pressed.set(None);
-                    chart.table.show_chart(kind.word());
-                }
+                prop:checked=live_if(move || same(kind, chart.kind()))
+                on:change=on(choose)
             />
             <span>{label}</span>
         </label>

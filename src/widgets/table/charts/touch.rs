@@ -2,12 +2,12 @@
 //! Here because a finger both scrolls and draws, and a point may hide others.
 //! Must not know: how a chart is drawn.
 
-use explorer::{Range, ViewQuery};
+use explorer::Range;
 use leptos::prelude::*;
 
 use super::{ChartState, go_to, kind::Kind, point::Point};
 use crate::{
-    components::takeover::use_taken_over,
+    components::live::{live, live_if, live_text, on},
     services::table::{CURRENT_DENSITY, LIFESPAN},
 };
 
@@ -29,38 +29,34 @@ pub fn outward(limits: [f64; 2]) -> Option<Range> {
     )
 }
 
-#[component]
-pub fn Tools(chart: ChartState) -> impl IntoView {
-    let taken_over = use_taken_over();
+pub fn tools(chart: ChartState) -> AnyView {
     let state = chart.table;
-    let is_brushed = move || {
-        state.query.with(|query| {
-            [CURRENT_DENSITY, LIFESPAN]
-                .iter()
-                .any(|column| query.ranges.contains_key(*column))
-        })
+    let lift = move |_: leptos::ev::MouseEvent| {
+        state.change(|query| {
+            for column in [CURRENT_DENSITY, LIFESPAN] {
+                *query = query.with_range(column, None);
+            }
+        });
     };
-    let lift = move |query: &mut ViewQuery| {
-        for column in [CURRENT_DENSITY, LIFESPAN] {
-            *query = query.with_range(column, None);
-        }
-    };
+    let is_other = live_if(move || chart.kind() != Kind::Lifespan);
+    let is_whole = live_if(move || chart.ranges() == [None, None]);
+    let turn = move |_: leptos::ev::MouseEvent| chart.drag.update(|drag| *drag = !*drag);
     view! {
-        <div class="chart-tools" hidden=move || chart.kind.get() != Kind::Lifespan>
+        <div class="chart-tools" hidden=is_other>
             <button
                 type="button"
-                disabled=move || !taken_over.get()
-                aria-pressed=move || chart.drag.get().to_string()
-                on:click=move |_| chart.drag.update(|drag| *drag = !*drag)
+                disabled=chart.resting
+                aria-pressed=live_text(move || chart.drag.get().to_string())
+                on:click=on(turn)
             >
                 "Drag to select a range"
             </button>
-            <button type="button" hidden=move || !is_brushed() on:click=move |_| state.change(lift)>
+            <button type="button" hidden=is_whole on:click=on(lift)>
                 "Clear the selected range"
             </button>
         </div>
         <div class="chart-here" role="status">
-            {move || chart.pressed.get().map(|row_idx| here(chart, row_idx))}
+            {live(move || chart.pressed.get().map(|row_idx| here(chart, row_idx)))}
         </div>
     }
     .into_any()
@@ -105,9 +101,9 @@ fn item(chart: ChartState, point: Point) -> AnyView {
             <button
                 type="button"
                 data-row=id
-                on:click=move |_| {
+                on:click=on(move |_| {
                     go_to(chart.table, row_idx);
-                }
+                })
             >
                 {words}
             </button>
