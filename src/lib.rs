@@ -8,6 +8,7 @@
 // Views are deeply nested types.
 #![recursion_limit = "256"]
 
+pub mod app;
 #[cfg(feature = "hydrate")]
 pub mod behaviours;
 mod components;

@@ -4,6 +4,8 @@
 
 use review::Review;
 
+use crate::app::App;
+
 pub const SITE_NAME: &str = "Zinc Interphase Companion";
 /// Who made the companion, its data and its simulator.
 pub const CONTRIBUTORS: &str = "the Zinc Interphase Companion contributors";
@@ -114,6 +116,15 @@ impl Route {
     /// A widget alone, for a frame on another page.
     pub fn is_embed(&self) -> bool {
         matches!(self, Route::EmbedTable | Route::EmbedSimulator)
+    }
+
+    /// The module of the app that the page loads.
+    pub fn app(&self) -> App {
+        match self {
+            Route::Explore | Route::Compare | Route::EmbedTable => App::Explorer,
+            Route::Simulate | Route::EmbedSimulator => App::Simulator,
+            _ => App::Reader,
+        }
     }
 
     /// Title and description for the head of the page.

@@ -282,3 +282,28 @@ fn a_site_on_disk_has_a_file_for_every_page_and_a_sitemap_where_the_host_is_know
         "{sitemap}"
     );
 }
+
+/// A page whose widgets another module has would stay dead for ever, without a word.
+#[test]
+fn each_page_loads_the_module_that_has_its_widgets() {
+    let shell = r#"<html lang="en"><!--head--><script>import '/site-0a1b.js'; '/site-0a1b_bg.wasm'</script><!--app-->"#;
+    let review = content::load().unwrap();
+    let mut n_widgets = 0;
+    for route in Route::all(review) {
+        let html = companion::prerender::page(shell, &route, review, &site("", None)).unwrap();
+        let module = route.app().file_stem().unwrap_or("site-0a1b");
+        let loads = format!("import '/{module}.js'; '/{module}_bg.wasm'");
+        assert!(html.contains(&loads), "{}", route.path());
+        for part in html.split("data-widget=\"").skip(1) {
+            let word = part.split('"').next().unwrap();
+            let widget = companion::place::Widget::read(word).unwrap();
+            n_widgets += 1;
+            assert!(
+                widget.app().is_none_or(|app| app == route.app()),
+                "{} has {word}",
+                route.path()
+            );
+        }
+    }
+    assert!(n_widgets > 60, "{n_widgets}");
+}
