@@ -11,7 +11,8 @@
 //! electrode's potential: raising the voltage does not by itself bring salt.
 //!
 //! At the front c_s = c − s i d/D, a distance d below the cell's centre. There zinc's i0 goes with (c_s/c₀)^n and the
-//! electrolyte's potential is ψ + A ln(c_s/c₀), read with a zinc electrode.
+//! electrolyte's potential is ψ + A ln(c_s/c₀), read with a zinc electrode. Hydrogen's share of the current is taken to
+//! move salt like zinc's, which overstates the depletion by that share (a percent or less).
 
 use super::reactions::Reactions;
 use crate::case::Case;
@@ -25,7 +26,7 @@ pub(crate) struct Salt {
     pub bulk_mol_m3: f64,
     /// sκ/D, mol m⁻³ V⁻¹.
     pub per_volt: f64,
-    /// s/D, mol m⁻² A⁻¹ m⁻¹…: concentration over current and distance.
+    /// s/D, mol A⁻¹ m⁻²: fall of concentration over current density and distance.
     pub per_current_metre: f64,
     /// A, V.
     pub log_factor_v: f64,
@@ -134,7 +135,6 @@ impl Salt {
                 low = eta_v;
             }
             let d = self.at_eta(reactions, rate, at.fall_m2_a, share, eta_v, series_ohm_m2);
-            // dη: the current changes by i' dη at held potential relation, see `at_eta`.
             let newton = eta_v - value / d.1;
             let next = if newton > low && newton < high {
                 newton

@@ -1,5 +1,4 @@
-//! Fields through given conductivities, and a smooth one whose source is known: what the validation of layers and of
-//! the solver share.
+//! A square of given conductivities with its field: what the validation of layers and of the solver share.
 //! Here because both set links the way the deposit does, from cells in series.
 //! Must not know: references, tolerances.
 
