@@ -62,3 +62,24 @@ fn every_material_can_be_asked_for_by_address() {
     }
     assert_eq!(n_rows, 45);
 }
+
+/// What a reader starts from is understood to the last field.
+#[test]
+fn the_template_for_own_rows_is_read_without_a_fault() {
+    let printed = companion::table::printed(content::load().unwrap());
+    let template = include_str!("../public/own-rows-template.csv");
+    let own = explorer::own::read_csv(template, &printed);
+    assert_eq!(own.faults, []);
+    assert_eq!(own.rows.len(), 2);
+    let header = template
+        .lines()
+        .find(|line| !line.starts_with('#'))
+        .unwrap();
+    let headings: Vec<_> = printed
+        .columns
+        .iter()
+        .filter(|column| column.formula().is_none())
+        .map(explorer::Column::heading)
+        .collect();
+    assert_eq!(header, headings.join(","));
+}
