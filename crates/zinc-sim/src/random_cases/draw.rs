@@ -11,8 +11,13 @@ use electrodeposition::parameters::{Parameter, parameters};
 use crate::arguments::Model;
 
 const GRID_CELLS: u32 = 64;
-/// Enough for a cell to plate, to turn and to strip; a step of the deposit costs a hundred times as much.
-const MAX_STEPS: [u32; 2] = [400, 40];
+/// Enough for a cell to plate, to turn and to strip.
+const CELL_STEPS: u32 = 400;
+/// A step of the deposit costs a thousand times as much; enough to move the front by two cells.
+const DEPOSIT_STEPS: u32 = 10;
+/// One deposit in so many may go on, to close its holes or to reach the top.
+const ONE_LONG_DEPOSIT: u32 = 20;
+const LONG_DEPOSIT_STEPS: u32 = 200;
 /// One number in so many lies on an end of its range, where things break first.
 const ONE_AT_AN_END: u32 = 10;
 
@@ -28,7 +33,12 @@ pub fn case(seed: u64, index: u64, model: Model) -> Case {
         let _ = case.set(row.path, value);
     }
     case.deposit.n_cells = GRID_CELLS;
-    case.run.max_steps = case.run.max_steps.min(MAX_STEPS[model as usize]);
+    let most = match model {
+        Model::Cell => CELL_STEPS,
+        Model::Deposit if random.u32(..ONE_LONG_DEPOSIT) == 0 => LONG_DEPOSIT_STEPS,
+        Model::Deposit => DEPOSIT_STEPS,
+    };
+    case.run.max_steps = case.run.max_steps.min(most);
     // Bare zinc is one case in four; by its range alone it would be one in twenty.
     if random.u32(..4) == 0 {
         case.coating.thickness_m = 0.0;
