@@ -64,7 +64,8 @@ impl Html {
                     }
                 }
                 Token::String(text) => match inside.as_str() {
-                    "title" => html.title.push_str(&lossy(&text)),
+                    // A drawing inside the page may have titles of its own.
+                    "title" if html.headings.is_empty() => html.title.push_str(&lossy(&text)),
                     "h1" => {
                         if let Some(heading) = html.headings.last_mut() {
                             heading.push_str(&lossy(&text));

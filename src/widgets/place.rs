@@ -122,6 +122,15 @@ pub fn of_simulator(widget: Widget) -> AnyView {
     }
 }
 
+/// The views of the module that has the widget: for whoever has them all.
+pub fn views_of(widget: Widget) -> Views {
+    match widget.app() {
+        Some(App::Explorer) => of_explorer,
+        Some(App::Simulator) => of_simulator,
+        Some(App::Reader) | None => of_reader,
+    }
+}
+
 /// What every module has; a widget of another one is nothing here.
 fn of_all(widget: Widget) -> AnyView {
     match widget {
@@ -173,12 +182,11 @@ impl Workplace {
 #[cfg(feature = "ssr")]
 pub fn place(widget: Widget) -> AnyView {
     let base = crate::components::links::href("");
-    let views = match widget.app() {
-        Some(App::Explorer) => of_explorer,
-        Some(App::Simulator) => of_simulator,
-        Some(App::Reader) | None => of_reader,
-    };
-    let first = Owner::new().with(|| Workplace::new(&base).live(widget, views).to_html());
+    let first = Owner::new().with(|| {
+        Workplace::new(&base)
+            .live(widget, views_of(widget))
+            .to_html()
+    });
     view! { <div class="widget" data-widget=widget.word() inner_html=first></div> }.into_any()
 }
 

@@ -2,7 +2,7 @@
 //! Here because every test of a widget begins and ends in the same way.
 //! Must not know: any widget in particular.
 
-use companion::place::{Widget, Workplace};
+use companion::place::{Widget, Workplace, views_of};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
@@ -20,7 +20,9 @@ impl Bench {
         let body = document().body().unwrap();
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         body.append_child(&place).unwrap();
-        let mounted = mount_to(place.clone(), move || Workplace::new("").live(widget));
+        let mounted = mount_to(place.clone(), move || {
+            Workplace::new("").live(widget, views_of(widget))
+        });
         let bench = Self {
             place,
             _mounted: Box::new(mounted),

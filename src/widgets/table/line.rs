@@ -67,6 +67,7 @@ fn written(
             aria-rowindex=rowindex
             class:unlike=is_unlike
             class:own=row.is_own()
+            data-own=row.is_own().then_some("")
             class:pointed=live_if(move || state.lit.get() == Some(row_idx))
             on:pointerenter=on(move |_| state.lit.set(Some(row_idx)))
             on:pointerleave=on(move |_| state.lit.set(None))

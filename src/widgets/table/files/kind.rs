@@ -113,6 +113,8 @@ impl Extent {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use super::*;
     use crate::services::{content, table};
 
