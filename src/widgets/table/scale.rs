@@ -40,17 +40,30 @@ impl Ends {
         (self.min..=self.max).contains(&value)
     }
 
-    /// The value at a place, with two significant digits except at the ends.
+    /// The value at a place: two significant digits where they tell it from its neighbours, otherwise three, because a
+    /// step that changes nothing would hold the slider fast. The ends are exact.
     pub fn value(&self, place: usize) -> f64 {
-        let share = place as f64 / N_STEPS as f64;
-        let value = match (place, self.scale) {
-            (0, _) => return self.min,
-            (N_STEPS.., _) => return self.max,
-            (_, Scale::Linear) => self.min + share * (self.max - self.min),
-            (_, Scale::Log) => self.min * (self.max / self.min).powf(share),
+        match place {
+            0 => return self.min,
+            N_STEPS.. => return self.max,
+            _ => {}
+        }
+        let two = |place| rounded(self.between(place), 1);
+        let own = two(place);
+        let value = if own == two(place - 1) || own == two(place + 1) {
+            rounded(self.between(place), 2)
+        } else {
+            own
         };
-        let rounded: f64 = format!("{value:.1e}").parse().unwrap_or(value);
-        rounded.clamp(self.min, self.max)
+        value.clamp(self.min, self.max)
+    }
+
+    fn between(&self, place: usize) -> f64 {
+        let share = place as f64 / N_STEPS as f64;
+        match self.scale {
+            Scale::Linear => self.min + share * (self.max - self.min),
+            Scale::Log => self.min * (self.max / self.min).powf(share),
+        }
     }
 
     /// The place nearest to a value.
@@ -67,6 +80,11 @@ impl Ends {
             0
         }
     }
+}
+
+/// With so many digits after the first.
+fn rounded(value: f64, n_more: usize) -> f64 {
+    format!("{value:.n_more$e}").parse().unwrap_or(value)
 }
 
 /// An SVG path in a box of 200 by 40 of the bars that a range keeps, or of those that it leaves out.

@@ -59,6 +59,8 @@ pub(crate) struct Draw {
 
 /// A cell's share of c₀ is never taken lower: below it the current is nothing but noise.
 const LEAST_SHARE: f64 = 1e-7;
+/// Largest share of c₀ where zinc dissolves in the course of a seek.
+const MOST_SHARE: f64 = 10.0;
 const MAX_ROUNDS: u32 = 200;
 
 impl Salt {
@@ -169,11 +171,13 @@ impl Salt {
         if self.exponent == 1.0 {
             return share / (1.0 + taken).max(LEAST_SHARE);
         }
-        let (mut low, mut high) = if taken > 0.0 {
-            (0.0, share)
-        } else {
-            (share, share - 2.0 * taken + share * 8.0)
-        };
+        if taken <= 0.0 {
+            // Where zinc dissolves faster the more salt there is, the law has no solution beyond a fold: what dissolves
+            // is taken at the concentration without it.
+            let dissolved = share - taken * libm::pow(share, self.exponent);
+            return dissolved.min(MOST_SHARE.max(share));
+        }
+        let (mut low, mut high) = (0.0, share);
         let mut c = share;
         for _ in 0..60 {
             let value = c + taken * libm::pow(c, self.exponent) - share;

@@ -71,8 +71,11 @@ fn run_cell(case: &Case) -> Result<String, Fault> {
     }
     check_cell(&cell)?;
     let imposed = case.operation.current_density_a_m2 * cell.time_s();
-    let relative = cell.balance().charge_c_m2 / imposed - 1.0;
-    check_charge(relative, cell.time_s())?;
+    // A cell may be at its end before any charge has passed.
+    if imposed > 0.0 {
+        let relative = cell.balance().charge_c_m2 / imposed - 1.0;
+        check_charge(relative, cell.time_s())?;
+    }
     let ending = cell
         .ended()
         .map_or_else(String::new, |reason| name_of(&reason));
@@ -81,9 +84,23 @@ fn run_cell(case: &Case) -> Result<String, Fault> {
 
 fn check_cell(cell: &Cell) -> Result<(), Fault> {
     let seen = cell.observe();
-    let without_meaning = seen.sand_time_ratio.is_none();
+    // What has no meaning yet, or at all, is no lost number.
+    let optional = [
+        (
+            "cycle_coulombic_efficiency",
+            seen.cycle_coulombic_efficiency,
+        ),
+        (
+            "mean_cycle_coulombic_efficiency",
+            seen.mean_cycle_coulombic_efficiency,
+        ),
+        ("sand_time_ratio", seen.sand_time_ratio),
+        ("critical_wavelength", seen.critical_wavelength_m),
+    ];
     for quantity in seen.quantities() {
-        if without_meaning && quantity.name.starts_with("sand_time") {
+        let has_none =
+            |(name, value): &(&str, Option<f64>)| *name == quantity.name && value.is_none();
+        if optional.iter().any(has_none) {
             continue;
         }
         check_finite(quantity.name, quantity.value, seen.time_s)?;
