@@ -1,30 +1,33 @@
-//! Turns content/ into two compact assets, the whole review for the native renderer and Table 1 alone for the browser,
-//! and writes down the frames of plots.
+//! Turns content/ into two compact assets, the whole review for the native renderer, and Table 1 with the presets' numbers
+//! for the browser, and writes down the frames of plots.
 //! Here because bad content must stop the build, with file and line, and never reach a reader.
 //! Must not know: how anything is shown.
 
 use std::{env, fs, path::Path};
 
-use review::{Review, Section};
+use review::{Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
 #[path = "src/plot/marks.rs"]
 mod marks;
+#[path = "src/services/presets/check.rs"]
+mod preset_check;
 
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=CITATION.cff");
     println!("cargo::rerun-if-changed=src/plot/frames.rs");
+    println!("cargo::rerun-if-changed=src/services/presets/check.rs");
     println!("cargo::rerun-if-changed=src/plot/marks.rs");
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
-    match review::parse(Path::new("content")) {
+    match review::parse_with(Path::new("content"), &preset_check::check) {
         Ok(checked) => {
             save_frames(&checked);
             write("review.bin", &checked);
-            write("table.bin", &table_alone(checked));
+            write("table.bin", &for_widgets(checked));
         }
         Err(diagnostics) => {
             for diagnostic in &diagnostics {
@@ -70,7 +73,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// What the widgets show: the prose around the table stays in the pages, and its sections keep their names only.
-fn table_alone(whole: Review) -> Review {
+fn for_widgets(whole: Review) -> Review {
     let sections = whole.sections.into_iter();
     Review {
         sections: sections.map(heading_alone).collect(),
@@ -80,6 +83,7 @@ fn table_alone(whole: Review) -> Review {
         text_materials: Vec::new(),
         facts: Vec::new(),
         figures: Vec::new(),
+        presets: whole.presets.into_iter().map(numbers_alone).collect(),
         ..whole
     }
 }
@@ -93,6 +97,26 @@ fn heading_alone(section: Section) -> Section {
         brief: Vec::new(),
         blocks: Vec::new(),
         ..section
+    }
+}
+
+/// What the simulator needs of a preset: the words around its numbers stay in the pages.
+fn numbers_alone(preset: Preset) -> Preset {
+    let bare = |value: PresetValue| PresetValue {
+        printed: None,
+        material: None,
+        reason: Vec::new(),
+        ..value
+    };
+    Preset {
+        brief: Vec::new(),
+        lever: Vec::new(),
+        cannot_show: Vec::new(),
+        values: preset.values.into_iter().map(bare).collect(),
+        materials: Vec::new(),
+        characteristics: Vec::new(),
+        functions: Vec::new(),
+        ..preset
     }
 }
 

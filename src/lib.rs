@@ -8,6 +8,7 @@
 // Views are deeply nested types.
 #![recursion_limit = "256"]
 
+pub mod app;
 #[cfg(feature = "hydrate")]
 pub mod behaviours;
 mod components;
@@ -27,5 +28,5 @@ mod widgets;
 // What tests look at from outside: the same content, table, settings and widgets as the pages have.
 #[cfg(feature = "ssr")]
 pub use services::search;
-pub use services::{content, table};
-pub use widgets::{place, simulator::settings};
+pub use services::{content, presets, table};
+pub use widgets::{compare::choice, place, simulator::settings};

@@ -1,8 +1,9 @@
-//! The browser's entry: takes over the widgets of the prerendered page.
-//! Here because Trunk builds a binary.
+//! The browser's entry on most pages.
+//! Here because Trunk builds binaries.
 //! Must not know: what is on the page.
 
+use companion::{app::App, place::of_reader, takeover::take_over};
+
 fn main() {
-    console_error_panic_hook::set_once();
-    companion::takeover::take_over();
+    take_over(App::Reader, of_reader);
 }

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use review::{DecodeError, Review};
 
 use crate::{
+    app::App,
     components::links::{Base, SiteAddress},
     pages,
     routes::{Meta, Route, SITE_NAME},
@@ -156,7 +157,7 @@ pub fn page(
     let head = head(&route.meta(review), route, site)
         + &scholarly::tags(&subject)
         + &linked_data::script(&subject)?;
-    Ok(shell
+    Ok(with_app(shell, route.app())
         .replacen(
             "<html lang=\"en\"",
             &format!("<html lang=\"en\" data-base=\"{}\"", site.base),
@@ -164,6 +165,21 @@ pub fn page(
         )
         .replacen("<!--head-->", &head, 1)
         .replacen("<!--app-->", &body, 1))
+}
+
+/// The shell with the module that the page needs, in place of the one that Trunk wrote into it.
+fn with_app(shell: &str, app: App) -> String {
+    match (app.file_stem(), module_stem(shell)) {
+        (Some(own), Some(trunks)) => shell.replace(trunks, own),
+        _ => shell.to_owned(),
+    }
+}
+
+/// `site-0123456789abcdef`, as Trunk named the module; none where there are no scripts at all.
+fn module_stem(shell: &str) -> Option<&str> {
+    let from = shell.find("/site-")? + 1;
+    let n_bytes = shell[from..].find(['.', '_'])?;
+    shell.get(from..from + n_bytes)
 }
 
 /// What the head says of a page is taken from here.

@@ -4,6 +4,8 @@
 
 use review::Review;
 
+use crate::app::App;
+
 pub const SITE_NAME: &str = "Zinc Interphase Companion";
 /// Who made the companion, its data and its simulator.
 pub const CONTRIBUTORS: &str = "the Zinc Interphase Companion contributors";
@@ -20,7 +22,9 @@ pub enum Route {
     /// A material of Table 1 or of the text alone, by its id.
     Material(String),
     Explore,
+    Compare,
     Simulate,
+    Presets,
     References,
     Glossary,
     SourceNotes,
@@ -57,6 +61,7 @@ impl Route {
             Route::WholeReview,
             Route::Figures,
             Route::Explore,
+            Route::Compare,
             Route::Materials,
         ]);
         let table = review.materials.iter().map(|material| &material.id);
@@ -64,6 +69,7 @@ impl Route {
         routes.extend(table.chain(text).cloned().map(Route::Material));
         routes.extend([
             Route::Simulate,
+            Route::Presets,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
@@ -90,7 +96,9 @@ impl Route {
             Route::Materials => "/materials/".into(),
             Route::Material(id) => format!("/materials/{id}/"),
             Route::Explore => "/explore/".into(),
+            Route::Compare => "/compare/".into(),
             Route::Simulate => "/simulate/".into(),
+            Route::Presets => "/simulate/presets/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
@@ -108,6 +116,15 @@ impl Route {
     /// A widget alone, for a frame on another page.
     pub fn is_embed(&self) -> bool {
         matches!(self, Route::EmbedTable | Route::EmbedSimulator)
+    }
+
+    /// The module of the app that the page loads.
+    pub fn app(&self) -> App {
+        match self {
+            Route::Explore | Route::Compare | Route::EmbedTable => App::Explorer,
+            Route::Simulate | Route::EmbedSimulator => App::Simulator,
+            _ => App::Reader,
+        }
     }
 
     /// Title and description for the head of the page.
@@ -155,9 +172,17 @@ impl Route {
                 "Table 1",
                 "26 materials and 45 test conditions of the review's Table 1: sort, filter, share and download.",
             ),
+            Route::Compare => page(
+                "Compare materials",
+                "Two to four materials of Table 1 side by side: functions, every test and its derived numbers, and which tests are alike.",
+            ),
             Route::Simulate => page(
                 "Simulator",
                 "Zinc plating on a bare or coated anode, computed in your browser.",
+            ),
+            Route::Presets => page(
+                "Presets of the simulator",
+                "Runs of the simulator with a name: each number with where it comes from, and what the run cannot show.",
             ),
             Route::References => page(
                 "References",

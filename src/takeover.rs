@@ -5,17 +5,22 @@
 use leptos::{mount::hydrate_from, prelude::*};
 
 use crate::{
+    app::App,
     behaviours,
     platform::{self, frame},
-    widgets::place::{Widget, Workplace},
+    widgets::place::{Views, Widget, Workplace},
 };
 
-/// Takes over every widget of this page and listens to the rest of it; in a frame, tells the height.
-pub fn take_over() {
+/// Takes over every widget of this page that the module has, and listens to the rest of the page; in a frame, tells the
+/// height.
+pub fn take_over(app: App, views: Views) {
+    console_error_panic_hook::set_once();
     let base = platform::base();
-    for (element, widget) in platform::marked("data-widget", Widget::read) {
+    let widgets = platform::marked("data-widget", Widget::read);
+    let ours = |widget: &Widget| widget.app().is_none_or(|other| other == app);
+    for (element, widget) in widgets.into_iter().filter(|(_, widget)| ours(widget)) {
         let workplace = Workplace::new(&base);
-        hydrate_from(element, move || workplace.live(widget)).forget();
+        hydrate_from(element, move || workplace.live(widget, views)).forget();
     }
     let page = Owner::new();
     page.with(|| {

@@ -29,14 +29,12 @@ fn every_condition_is_a_row_with_the_numbers_as_printed() {
     assert_eq!(table.rows.len(), 45);
     for (row, condition) in table.rows.iter().zip(&review.conditions) {
         assert_eq!(row.id, condition.id);
-        let numbers: Vec<_> = row
-            .cells
-            .iter()
-            .filter_map(|cell| match cell {
-                Cell::Number(quantity) => Some(quantity.value),
-                _ => None,
-            })
-            .collect();
+        let printed_numbers = |(column, cell): (&explorer::Column, &Cell)| match cell {
+            Cell::Number(quantity) if column.formula().is_none() => Some(quantity.value),
+            _ => None,
+        };
+        let cells = table.columns.iter().zip(&row.cells);
+        let numbers: Vec<_> = cells.filter_map(printed_numbers).collect();
         // What was printed holds the same three numbers, whatever stands between them.
         let printed: Vec<f64> = condition
             .as_reported
@@ -63,4 +61,25 @@ fn every_material_can_be_asked_for_by_address() {
         n_rows += explorer::view(&table, &query).rows.len();
     }
     assert_eq!(n_rows, 45);
+}
+
+/// What a reader starts from is understood to the last field.
+#[test]
+fn the_template_for_own_rows_is_read_without_a_fault() {
+    let printed = companion::table::printed(content::load().unwrap());
+    let template = include_str!("../public/own-rows-template.csv");
+    let own = explorer::own::read_csv(template, &printed);
+    assert_eq!(own.faults, []);
+    assert_eq!(own.rows.len(), 2);
+    let header = template
+        .lines()
+        .find(|line| !line.starts_with('#'))
+        .unwrap();
+    let headings: Vec<_> = printed
+        .columns
+        .iter()
+        .filter(|column| column.formula().is_none())
+        .map(explorer::Column::heading)
+        .collect();
+    assert_eq!(header, headings.join(","));
 }

@@ -10,9 +10,10 @@ use companion::{
     content,
     prerender::{Site, page},
     routes::Route,
+    settings::Settings,
 };
 use html5gum::{Token, Tokenizer};
-use review::{Condition, Review};
+use review::{Condition, Review, plain_text, sentences};
 
 const SHELL: &str = "<!doctype html><html lang=\"en\"><head><!--head--></head><body><div id=\"app\"><!--app--></div></body></html>";
 
@@ -239,6 +240,111 @@ fn doubts_neighbours_and_runs_are_on_the_page() {
         assert!(pages[one.id.as_str()].leads_to(&format!("/materials/{}/", next.id)));
         assert!(pages[next.id.as_str()].leads_to(&format!("/materials/{}/", one.id)));
     }
+}
+
+/// A preset, why, whose its numbers are and the runs at the material's own tests; or that none is close.
+#[test]
+fn every_page_names_the_closest_preset_with_its_reason_or_says_that_none_is_close() {
+    let pages = material_pages();
+    let mut n_close = 0;
+    for (id, page) in &pages {
+        assert!(page.ids.contains("preset"), "{id}");
+        let presets = review().presets.iter();
+        let named: Vec<_> = presets
+            .filter(|preset| page.leads_to(&format!("/simulate/presets/#{}", preset.id)))
+            .collect();
+        let none = page
+            .text
+            .contains("is close: no preset names this material");
+        let [preset] = named.as_slice() else {
+            assert!(named.is_empty() && none, "{id}: {}", named.len());
+            assert!(page.leads_to("/simulate/presets/"), "{id}");
+            continue;
+        };
+        n_close += 1;
+        assert!(!none, "{id}");
+        assert!(page.text.contains(", because "), "{id}");
+        let whose = ["not this material’s", "Reported for another, "];
+        assert!(whose.iter().any(|words| page.text.contains(words)), "{id}");
+        // Every run of the preset keeps to the simulator's rules and to one of the material's tests.
+        let runs: Vec<_> = page
+            .links
+            .iter()
+            .filter_map(|(_, to)| to.strip_prefix("/simulate/?preset="))
+            .collect();
+        assert!(!runs.is_empty(), "{id}");
+        for run in &runs {
+            let (settings, refusals) = Settings::parse(&format!("preset={run}"));
+            assert_eq!(refusals, [], "{id}");
+            assert_eq!(
+                settings.preset.map(|preset| preset.id),
+                Some(preset.id.as_str())
+            );
+            let (j, q) = (settings.values[0], settings.values[1]);
+            let tested = review()
+                .conditions_of(id)
+                .any(|row| (row.current_density_ma_cm2, row.areal_capacity_mah_cm2) == (j, q));
+            assert!(tested || runs.len() == 1, "{id}: {run}");
+        }
+    }
+    println!(
+        "{n_close} of {} materials have a closest preset",
+        pages.len()
+    );
+    assert!((10..pages.len()).contains(&n_close), "{n_close}");
+    let mmt = &pages["mmt-zn"].text;
+    for words in [
+        "Film of high transference number, because transference number",
+        "Reported for this very material: Zn²⁺ transference number in the coating, coating ionic conductivity.",
+        ", and not this material’s: coating thickness, salt diffusivity in the coating.",
+    ] {
+        assert!(mmt.contains(words), "{words} is not in {mmt}");
+    }
+    let zif = &pages["zif-8"].text;
+    for words in [
+        "because Table 1 prints “Well-ordered nano channels and N species” as a characteristic and “enhancing Zn2+ transport kinetics” as a function.",
+        "Reported for another, MMT-Zn: Zn²⁺ transference number",
+    ] {
+        assert!(zif.contains(words), "{words} is not in {zif}");
+    }
+}
+
+/// Each number of each preset stands on their page with its tag, its source or its reason.
+#[test]
+fn the_page_of_presets_has_every_number_with_its_source() {
+    let page = Page::of(&Route::Presets);
+    let mut n_numbers = 0;
+    for preset in &review().presets {
+        assert!(page.ids.contains(&preset.id), "{}", preset.id);
+        assert!(
+            page.leads_to(&format!("/simulate/?preset={}", preset.id)),
+            "{}",
+            preset.id
+        );
+        for value in &preset.values {
+            n_numbers += 1;
+            // Citations that follow a sentence are no part of its text.
+            if let Some(reason) = sentences(&value.reason).first() {
+                let reason = plain_text(reason).replace('\u{202f}', " ");
+                assert!(page.text.contains(&reason), "{}: {reason}", preset.id);
+            }
+            if let Some(printed) = &value.printed {
+                let quantity = plain_text(&printed.quantity).replace('\u{202f}', " ");
+                let said = format!("Printed as {quantity}");
+                assert!(page.text.contains(&said), "{}: {said}", preset.id);
+                let links = page.of_entry(&preset.id);
+                for number in &printed.references {
+                    let to = format!("/references/#ref-{number}");
+                    assert!(
+                        links.contains(&to.as_str()),
+                        "{} does not cite {number}",
+                        preset.id
+                    );
+                }
+            }
+        }
+    }
+    assert!(n_numbers > 30, "{n_numbers}");
 }
 
 #[test]

@@ -160,11 +160,15 @@ fn every_link_leads_to_a_page_and_every_anchor_exists_there() {
             .iter()
             .map(|(route, html)| (format!("{base}{}", route.path()), html.ids.iter().collect()))
             .collect();
-        let files: BTreeSet<String> = citation_files(content::load().unwrap(), &site(base, None))
-            .unwrap()
-            .into_iter()
-            .map(|(path, _)| format!("{base}/{path}"))
-            .collect();
+        let mut files: BTreeSet<String> =
+            citation_files(content::load().unwrap(), &site(base, None))
+                .unwrap()
+                .into_iter()
+                .map(|(path, _)| format!("{base}/{path}"))
+                .collect();
+        // Copied as it is.
+        assert!(include_str!("../index.html").contains("public/own-rows-template.csv"));
+        files.insert(format!("{base}/own-rows-template.csv"));
         let mut faults = Vec::new();
         let mut n_inside = 0;
         for (route, html) in &pages {
@@ -211,8 +215,12 @@ fn links_to_views_of_the_table_are_understood_by_it() {
             if page.contains("simulat") {
                 let (_, refusals) = companion::settings::Settings::parse(query);
                 assert_eq!(refusals, [], "{}: {link}", route.path());
+            } else if page.ends_with("/compare/") {
+                let choice = companion::choice::Choice::parse(query, review);
+                assert_eq!(choice.refusals, [""; 0], "{}: {link}", route.path());
             } else {
-                let (_, warnings) = explorer::ViewQuery::parse(query, &table, &["theme"]);
+                let (_, warnings) =
+                    explorer::ViewQuery::parse(query, &table, &companion::table::PAGE_KEYS);
                 assert_eq!(warnings, [], "{}: {link}", route.path());
             }
         }
@@ -277,4 +285,29 @@ fn a_site_on_disk_has_a_file_for_every_page_and_a_sitemap_where_the_host_is_know
         !sitemap.contains("/embed/") && !sitemap.contains("/404/"),
         "{sitemap}"
     );
+}
+
+/// A page whose widgets another module has would stay dead for ever, without a word.
+#[test]
+fn each_page_loads_the_module_that_has_its_widgets() {
+    let shell = r#"<html lang="en"><!--head--><script>import '/site-0a1b.js'; '/site-0a1b_bg.wasm'</script><!--app-->"#;
+    let review = content::load().unwrap();
+    let mut n_widgets = 0;
+    for route in Route::all(review) {
+        let html = companion::prerender::page(shell, &route, review, &site("", None)).unwrap();
+        let module = route.app().file_stem().unwrap_or("site-0a1b");
+        let loads = format!("import '/{module}.js'; '/{module}_bg.wasm'");
+        assert!(html.contains(&loads), "{}", route.path());
+        for part in html.split("data-widget=\"").skip(1) {
+            let word = part.split('"').next().unwrap();
+            let widget = companion::place::Widget::read(word).unwrap();
+            n_widgets += 1;
+            assert!(
+                widget.app().is_none_or(|app| app == route.app()),
+                "{} has {word}",
+                route.path()
+            );
+        }
+    }
+    assert!(n_widgets > 60, "{n_widgets}");
 }

@@ -4,7 +4,13 @@
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use companion::{content, routes::Route, settings::Settings, table::table_1};
+use companion::{
+    choice::Choice,
+    content,
+    routes::Route,
+    settings::Settings,
+    table::{PAGE_KEYS, table_1},
+};
 use explorer::ViewQuery;
 
 const OLD_ADDRESSES: &str = include_str!("old-addresses.txt");
@@ -39,7 +45,7 @@ fn old_addresses_open_their_pages_without_a_warning() {
         let route = route_at(path).unwrap_or_else(|| panic!("{address} leads to no page"));
         match route {
             Route::Explore | Route::EmbedTable => {
-                let (view, warnings) = ViewQuery::parse(query, &table, &["theme"]);
+                let (view, warnings) = ViewQuery::parse(query, &table, &PAGE_KEYS);
                 assert_eq!(warnings, [], "{address}");
                 let n_rows = explorer::view(&table, &view).rows.len();
                 assert_eq!(format!("{n_rows} rows"), shows, "{address}");
@@ -52,6 +58,12 @@ fn old_addresses_open_their_pages_without_a_warning() {
                     shows,
                     "{address}"
                 );
+            }
+            Route::Compare if !query.is_empty() => {
+                let choice = Choice::parse(query, review);
+                assert_eq!(choice.refusals, [""; 0], "{address}");
+                let n_materials = choice.materials.len();
+                assert_eq!(format!("{n_materials} materials"), shows, "{address}");
             }
             _ => assert_eq!(query, "", "{address}"),
         }
@@ -91,7 +103,16 @@ fn every_single_filter_and_order_comes_back_from_its_address() {
                     .iter()
                     .map(|label| ViewQuery::default().toggled(&column.id, &label.id)),
             );
+            views.push(ViewQuery {
+                group: Some(column.id.clone()),
+                ..ViewQuery::default()
+            });
+        } else {
+            let range = explorer::Range::new(Some(0.5), Some(1200.0));
+            views.push(ViewQuery::default().with_range(&column.id, range));
         }
+        views.push(ViewQuery::default().with_shown(&table, &column.id, !column.shown));
+        views.push(ViewQuery::default().with_moved(&table, &column.id, 3));
         for view in views {
             let address = view.encode();
             assert_eq!(
@@ -102,5 +123,18 @@ fn every_single_filter_and_order_comes_back_from_its_address() {
             n_views += 1;
         }
     }
-    assert!(n_views > 60, "{n_views}");
+    for row_idx in 0..table.rows.len() {
+        let columns = ["current_density_ma_cm2", "areal_capacity_mah_cm2"];
+        let comparison = explorer::Comparison::with_row(&table, row_idx, &columns, 1.5).unwrap();
+        let view = ViewQuery {
+            comparison: Some(comparison),
+            rank: vec!["lifespan_h".to_owned()],
+            ..ViewQuery::default()
+        };
+        let address = view.encode();
+        let (read, warnings) = ViewQuery::parse(&address, &table, &[]);
+        assert_eq!((read, warnings), (view, Vec::new()), "{address}");
+        n_views += 1;
+    }
+    assert!(n_views > 150, "{n_views}");
 }

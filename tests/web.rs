@@ -10,6 +10,8 @@ mod behaviours;
 mod bench;
 #[path = "web/cite_view.rs"]
 mod cite_view;
+#[path = "web/compare.rs"]
+mod compare;
 #[path = "web/paper.rs"]
 mod paper;
 #[path = "web/simulator.rs"]

@@ -14,12 +14,18 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, Package
 const SITE: &str = "zinc-interphase-companion";
 
 /// Each crate of the workspace, and the others of the workspace it may depend on.
-const MAY_KNOW: [(&str, &[&str]); 7] = [
+const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("review", &[]),
     ("explorer", &[]),
     ("electrodeposition", &[]),
-    ("simulation-worker", &["electrodeposition"]),
+    ("worker-envelope", &[]),
+    (
+        "simulation-worker",
+        &["electrodeposition", "worker-envelope"],
+    ),
+    ("table-files", &["explorer", "worker-envelope"]),
     ("zinc-sim", &["electrodeposition"]),
+    ("explorer-bench", &["explorer"]),
     ("xtask", &["review", "explorer"]),
     (
         SITE,
@@ -28,6 +34,7 @@ const MAY_KNOW: [(&str, &[&str]); 7] = [
             "explorer",
             "electrodeposition",
             "simulation-worker",
+            "table-files",
         ],
     ),
 ];
@@ -305,5 +312,28 @@ fn every_hashed_sheet_has_its_cache_rule() {
             headers.contains(&format!("\n/{sheet}-*\n")),
             "public/_headers has no rule for {sheet}"
         );
+    }
+}
+
+/// A worker's files keep their names when their content changes, so none may fit a rule for what is kept for ever.
+#[test]
+fn no_worker_is_kept_for_ever() {
+    let shell = fs::read_to_string(root().join("index.html")).unwrap();
+    let headers = fs::read_to_string(root().join("public/_headers")).unwrap();
+    let kept: Vec<_> = headers
+        .lines()
+        .filter_map(|line| line.strip_suffix("-*")?.strip_prefix('/'))
+        .collect();
+    let workers: Vec<_> = shell
+        .split("<link")
+        .filter(|link| link.contains("data-type=\"worker\""))
+        .filter_map(|link| link.split("data-bin=\"").nth(1)?.split('"').next())
+        .collect();
+    assert!(workers.len() > 1 && kept.len() > 10, "{workers:?} {kept:?}");
+    for worker in workers {
+        let fits = kept
+            .iter()
+            .find(|kept| worker.starts_with(&format!("{kept}-")));
+        assert_eq!(fits, None, "{worker} would be kept for ever");
     }
 }

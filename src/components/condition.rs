@@ -3,7 +3,9 @@
 //! Must not know: where it is said.
 
 use leptos::prelude::*;
-use review::{Condition, Verdict};
+use review::Condition;
+#[cfg(feature = "ssr")]
+use review::Verdict;
 
 /// `more than 500 h at 1 mA cm⁻² and 1 mA h cm⁻²`.
 pub fn condition_words(row: &Condition) -> String {
@@ -42,6 +44,7 @@ pub fn bounded(value: String, is_lower_bound: bool) -> AnyView {
 }
 
 /// What a row says to a claim: the class of its line and the words before it.
+#[cfg(feature = "ssr")]
 pub fn verdict_words(verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
         Verdict::Supports => ("verdict supports", "Supports it: "),

@@ -5,10 +5,7 @@
 use leptos::prelude::*;
 use review::{Figure, FigureData, FigurePart};
 
-use super::{
-    prose::table,
-    rich_text::{inlines, source_note},
-};
+use super::{marks::source_note, prose::table, rich_text::inlines};
 
 /// The figure as a whole. The list of parts says in words what pointing at the drawing shows.
 pub fn figure(figure: &Figure) -> AnyView {

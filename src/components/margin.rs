@@ -7,11 +7,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use review::{Condition, Review, Section};
 
-use super::{
-    condition::bounded,
-    links::href,
-    rich_text::{inlines, material},
-};
+use super::{condition::bounded, links::href, marks::material, rich_text::inlines};
 
 /// Range of current density of the picture, mA cm⁻², and of lifespan, h: whole decades around Table 1.
 const CURRENT_DENSITY_MA_CM2: (f64, f64) = (0.1, 10.0);

@@ -4,23 +4,24 @@
 
 #[cfg(feature = "ssr")]
 pub mod cards;
-#[cfg(feature = "ssr")]
 pub mod condition;
 #[cfg(feature = "ssr")]
 pub mod copy;
 pub mod embed_credit;
 #[cfg(feature = "ssr")]
 pub mod figure;
+pub mod framed;
 pub mod links;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod margin;
-#[cfg(feature = "ssr")]
+pub mod marks;
 pub mod material_name;
 #[cfg(feature = "ssr")]
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod prose;
+pub mod quantities;
 #[cfg(feature = "ssr")]
 pub mod reference;
 pub mod rich_text;
@@ -28,3 +29,4 @@ pub mod rich_text;
 mod sentence;
 pub mod still;
 pub mod takeover;
+pub mod typeset;

@@ -5,11 +5,7 @@
 use leptos::prelude::*;
 use review::{Place, Section};
 
-use super::{
-    links::href,
-    material_name::material_name,
-    rich_text::{inlines, material},
-};
+use super::{links::href, marks::material, material_name::material_name, rich_text::inlines};
 use crate::{routes, services::content::use_review};
 
 /// The address of a section, or of a place in it.

@@ -7,7 +7,10 @@
 use leptos::prelude::*;
 use review::Inline;
 
-use super::links::href;
+use super::{
+    links::href,
+    marks::{material, source_note},
+};
 use crate::services::content::use_review;
 
 /// A run of text.
@@ -81,17 +84,6 @@ fn linked(class: &'static str, to: String, card: String, text: &[Inline]) -> Any
     .into_any()
 }
 
-/// A material by its name: its page, its card, and the light that falls on its rows.
-pub fn material(id: &str, text: AnyView) -> AnyView {
-    let to = href(&format!("/materials/{id}/"));
-    view! {
-        <a class="material" href=to data-card=format!("material-{id}") data-material=id.to_owned()>
-            {text}
-        </a>
-    }
-    .into_any()
-}
-
 /// An abbreviation that says what it is short for, to the ear at once and to the eye on demand.
 fn abbreviation(short: &str, term: &str) -> AnyView {
     let to = href(&format!("/glossary/#{term}"));
@@ -122,20 +114,4 @@ pub fn citation(numbers: &[u16]) -> AnyView {
         })
         .collect_view();
     view! { <span class="cite">"["{links}"]"</span> }.into_any()
-}
-
-/// A small mark that opens the source note.
-pub fn source_note(id: &str) -> AnyView {
-    note_mark(id, &format!("note-{id}"))
-}
-
-/// The mark of a source note that opens these cards.
-pub fn note_mark(id: &str, cards: &str) -> AnyView {
-    let to = href(&format!("/source-notes/#{id}"));
-    view! {
-        <a class="note-mark" href=to aria-label=format!("source note {id}") data-card=cards.to_owned()>
-            "※"
-        </a>
-    }
-    .into_any()
 }

@@ -5,10 +5,7 @@
 use leptos::prelude::*;
 use review::Inline;
 
-use super::{
-    links::href,
-    rich_text::{inlines, note_mark},
-};
+use super::{links::href, marks::note_mark, rich_text::inlines};
 use crate::services::content::use_review;
 
 /// The sentences of a paragraph.

@@ -23,6 +23,12 @@ pub fn bare_and_coated() -> AnyView {
                 <div>{of(true)} <p>"Resistive film with two pinholes"</p></div>
             </div>
             <figcaption>
+                <ul class="legend">
+                    <li><span class="swatch metal"></span> "zinc"</li>
+                    <li><span class="swatch film"></span> "film"</li>
+                    <li><span class="swatch hole"></span> "zinc through a pinhole"</li>
+                    <li><span class="swatch electrolyte"></span> "electrolyte"</li>
+                </ul>
                 "Computed by the simulator of this site: 5 mA h cm⁻² at 10 mA cm⁻², a window of 64 µm. This film makes matters worse, because metal grows through its pinholes. Film thickness, conductivity and pinholes are "
                 <span class="tag assumed">"assumed"</span> "."
             </figcaption>

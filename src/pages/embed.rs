@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::table_notes;
 use crate::{
     components::links::href,
     widgets::place::{Widget, place},
@@ -13,7 +14,9 @@ use crate::{
 pub fn EmbedTable() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Table 1 of the review"</h1>
+        {table_notes::without_scripts()}
         {place(Widget::Table { framed: true })}
+        {table_notes::notes()}
     }
     .into_any()
 }
@@ -22,6 +25,9 @@ pub fn EmbedTable() -> impl IntoView {
 pub fn EmbedSimulator() -> impl IntoView {
     view! {
         <h1 class="visually-hidden">"Zinc deposition simulator"</h1>
+        <noscript>
+            <p class="notice">"A run needs scripts, which are off here. The picture is a finished run."</p>
+        </noscript>
         {place(Widget::Simulator { framed: true })}
     }
     .into_any()

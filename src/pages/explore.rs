@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::table_notes;
 use crate::{
     components::{
         cards::{Card, Cards},
@@ -22,7 +23,9 @@ pub fn Explore() -> impl IntoView {
                 "Every material and test condition of the review's Table 1, as printed. A lifespan means little without its current density and areal capacity; a > says that the cell was still alive. Doubtful cells carry the sign ※ and lead to "
                 <a href=href("/source-notes/")>"the source notes"</a> ". Each material has " <a href=href("/materials/")>"a page of its own"</a> "."
             </p>
+            {table_notes::without_scripts()}
             {place(Widget::Table { framed: false })}
+            {table_notes::notes()}
             {cards().view()}
         </div>
     }

@@ -54,6 +54,9 @@ pub fn Materials() -> impl IntoView {
                     review.materials.len(),
                 )}
             </p>
+            <p>
+                "Two to four of those in Table 1 can be set " <a href=href("/compare/")>"side by side"</a> "."
+            </p>
             <p class="role">
                 "The longest printed lifespan stands with its condition. Lifespans at different conditions cannot be ranked; a > says that the cell was still alive."
             </p>

@@ -4,6 +4,7 @@
 
 mod about;
 mod cite;
+mod compare;
 mod embed;
 mod explore;
 mod figures;
@@ -13,18 +14,21 @@ mod home;
 mod material;
 mod materials;
 mod not_found;
+mod presets;
 mod read;
 mod references;
 mod search;
 mod section;
 mod simulate;
 mod source_notes;
+mod table_notes;
 mod teach;
 mod whole_review;
 
 pub use self::{
     about::About,
     cite::Cite,
+    compare::Compare,
     embed::{EmbedSimulator, EmbedTable, EmbedTest},
     explore::Explore,
     figures::Figures,
@@ -34,6 +38,7 @@ pub use self::{
     material::MaterialPage,
     materials::Materials,
     not_found::NotFound,
+    presets::Presets,
     read::Read,
     references::References,
     search::Search,
@@ -59,7 +64,9 @@ pub fn page(route: &Route) -> AnyView {
         Route::Materials => Materials().into_any(),
         Route::Material(id) => view! { <MaterialPage id=id.clone() /> }.into_any(),
         Route::Explore => Explore().into_any(),
+        Route::Compare => Compare().into_any(),
         Route::Simulate => Simulate().into_any(),
+        Route::Presets => Presets().into_any(),
         Route::References => References().into_any(),
         Route::Glossary => Glossary().into_any(),
         Route::SourceNotes => SourceNotes().into_any(),

@@ -9,10 +9,11 @@ use crate::{
     components::{
         cards::{Card, Cards},
         links::href,
+        marks::{material, source_note},
         material_name::material_name,
         places::in_section,
         reference::{Status, copies, doi, record},
-        rich_text::{material, source_note},
+        rich_text::inlines,
     },
     routes,
     services::content::use_review,
@@ -70,7 +71,7 @@ fn entry(reference: &'static Reference) -> impl IntoView {
                 " "
                 {doi(reference)}
             </p>
-            <p class="role">"Cited for: " {reference.role.clone()}</p>
+            <p class="role">"Cited for: " {inlines(&reference.role)}</p>
             {cited_in(reference)}
             {materials(reference)}
             {is_known.then(|| view! { <p class="citation-actions">{copies(reference)}</p> })}

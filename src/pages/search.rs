@@ -57,6 +57,7 @@ fn contents() -> AnyView {
         .collect_view();
     let lists = [
         ("/explore/", "Table 1"),
+        ("/compare/", "Compare materials"),
         ("/figures/", "Figures"),
         ("/glossary/", "Glossary"),
         ("/source-notes/", "Source notes"),

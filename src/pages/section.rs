@@ -40,6 +40,7 @@ fn section_view(review: &'static Review, section: &'static Section) -> AnyView {
                         {format!("{} min read", minutes(section))} <span data-time-left=minutes(section).to_string()></span>
                     </p>
                 </header>
+                {contents(section)}
                 {in_brief(section)}
                 {prose::section(&section.blocks, "", 0)}
                 {coverage(review, section)}
@@ -105,6 +106,20 @@ fn headings(section: &Section) -> AnyView {
     };
     let entries = section.blocks.iter().filter_map(entry).collect_view();
     view! { <ol class="headings">{entries}</ol> }.into_any()
+}
+
+/// The same headings folded above the text, for screens without room beside it.
+fn contents(section: &Section) -> Option<AnyView> {
+    let is_heading = |block: &Block| matches!(block, Block::Heading { level: 2, .. });
+    section.blocks.iter().any(is_heading).then(|| {
+        view! {
+            <details class="section-contents">
+                <summary>"In this section"</summary>
+                <nav aria-label="In this section">{headings(section)}</nav>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// Words at 220 a minute, rounded up.

@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use crate::widgets::place::{Widget, place};
+use crate::{
+    components::links::href,
+    widgets::place::{Widget, place},
+};
 
 #[component]
 pub fn Simulate() -> impl IntoView {
@@ -13,6 +16,15 @@ pub fn Simulate() -> impl IntoView {
             <h1>"Simulator"</h1>
             <p class="lead">
                 "Zinc plating on a bare or coated foil, seen from the side: the potential is solved in the electrolyte, the front moves by Faraday's law. It runs in your browser and sends nothing anywhere."
+            </p>
+            <noscript>
+                <p class="notice">
+                    "A run needs scripts, which are off here. The picture below is a finished run; what the model cannot predict stands below it."
+                </p>
+            </noscript>
+            <p>
+                <a href=href("/simulate/presets/")>"Presets"</a>
+                " are runs with a name. Each says which of its numbers the review prints, which are assumed, and what it cannot show."
             </p>
             {place(Widget::Simulator { framed: false })}
             <Limits />

@@ -5,12 +5,12 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Offers `text` as a file; says why if the browser refuses.
-pub fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+/// Offers `bytes` as a file; says why if the browser refuses.
+pub fn offer(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let clicked = super::document()
         .ok_or_else(|| JsValue::from_str("no document"))

@@ -4,16 +4,20 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod dialog;
 pub mod download;
 pub mod fetch;
+pub mod file;
 #[cfg(feature = "hydrate")]
 pub mod frame;
 pub mod reach;
 pub mod rows;
 pub mod script;
 pub mod seen;
+pub mod template;
 pub mod theme;
 pub mod width;
+pub mod worker;
 
 use wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
@@ -31,15 +35,21 @@ pub fn stored(key: &str) -> Option<String> {
 
 /// Remembers a preference, or forgets it when empty. A closed storage is no fault: the choice lasts for this visit.
 pub fn store(key: &str, value: &str) {
+    keep(key, value);
+}
+
+/// As [`store`]; `true` if it is kept. Storage may be closed to this frame, or full.
+pub fn keep(key: &str, value: &str) -> bool {
     let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten())
     else {
-        return;
+        return false;
     };
-    let _ = if value.is_empty() {
+    let kept = if value.is_empty() {
         storage.remove_item(key)
     } else {
         storage.set_item(key, value)
     };
+    kept.is_ok()
 }
 
 /// Sets an attribute of `<html>`, or removes it when empty.
@@ -123,6 +133,27 @@ pub fn press(id: &str) {
     {
         element.click();
     }
+}
+
+/// Gives the focus to the element with this id, once what is being shown stands.
+pub fn focus_soon(id: String) {
+    at_next_paint(move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) =
+            element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // An element that takes no focus leaves it where it is.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// How far the box is scrolled down that an event came from, in CSS pixels.
+pub fn scrolled_down(event: &web_sys::Event) -> f64 {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.map_or(0.0, |element| f64::from(element.scroll_top()))
 }
 
 /// Gives the focus to an element without scrolling to it.

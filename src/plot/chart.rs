@@ -118,7 +118,9 @@ pub fn Chart(
         }
     });
     let words = move || match stage.get() {
-        Stage::Waiting | Stage::Loading => {
+        // Nothing is on its way yet, and without scripts nothing ever will be.
+        Stage::Waiting => None,
+        Stage::Loading => {
             Some(view! { <p class="chart-wait">"The chart is on its way."</p> }.into_any())
         }
         Stage::Ready => None,

@@ -12,7 +12,7 @@ use crate::{
     routes::{CONTRIBUTORS, Route, SITE_NAME},
     services::{
         citations::{Author, Date, Own, Work},
-        table::table_1,
+        table::printed,
     },
 };
 
@@ -100,7 +100,7 @@ fn reading(subject: &Subject) -> Map<String, Value> {
 
 fn dataset(subject: &Subject) -> Map<String, Value> {
     let work = own(subject, Own::Dataset);
-    let measured: Vec<_> = table_1(subject.review)
+    let measured: Vec<_> = printed(subject.review)
         .columns
         .into_iter()
         .filter_map(|column| {

@@ -10,9 +10,8 @@ use gloo_timers::callback::Interval;
 use gloo_worker::{Spawnable, WorkerBridge};
 use leptos::{prelude::*, task::spawn_local};
 use simulation_worker::{Client, Packet, Phase, Postcard, Request, SimState, SimulationWorker};
-use wasm_bindgen::JsValue;
 
-use crate::platform::reach::reach;
+use crate::platform::worker;
 
 /// The worker's loader as Trunk names it, below the site's base.
 pub const LOADER: &str = "/simulation-worker_loader.js";
@@ -144,7 +143,7 @@ impl SimClient {
     }
 
     fn spawn(self) {
-        if let Err(reason) = workers_work() {
+        if let Some(reason) = worker::refusal() {
             self.act(|client| {
                 client.cannot_spawn(reason.to_owned());
                 Vec::new()
@@ -170,38 +169,16 @@ impl SimClient {
         let Some(loader) = self.inner.try_with_value(|inner| inner.loader.clone()) else {
             return;
         };
-        let stem = loader.trim_end_matches("_loader.js").to_owned();
         spawn_local(async move {
-            for file in [loader, format!("{stem}.js"), format!("{stem}_bg.wasm")] {
-                if let Err(reason) = reach(&file).await {
-                    self.act(|client| {
-                        // It may have come after all, from the browser's own store.
-                        if client.state().phase == Phase::Starting {
-                            client.cannot_spawn(format!("the simulation did not load: {reason}"));
-                        }
-                        Vec::new()
-                    });
-                    return;
-                }
+            if let Some(reason) = worker::missing(&loader).await {
+                self.act(|client| {
+                    // It may have come after all, from the browser's own store.
+                    if client.state().phase == Phase::Starting {
+                        client.cannot_spawn(format!("the simulation did not load: {reason}"));
+                    }
+                    Vec::new()
+                });
             }
         });
     }
-}
-
-/// Says why no worker can be made, because gloo would panic on the refusal.
-fn workers_work() -> Result<(), &'static str> {
-    if !cfg!(target_arch = "wasm32") {
-        return Err("the simulation runs in a browser");
-    }
-    let global = js_sys::global();
-    let property = |name: &str| {
-        js_sys::Reflect::get(&global, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-    };
-    if property("Worker").is_undefined() {
-        return Err("this browser has no Web Workers");
-    }
-    if property("origin").as_string().as_deref() == Some("null") {
-        return Err("this frame is sandboxed; it needs allow-same-origin to run the simulation");
-    }
-    Ok(())
 }

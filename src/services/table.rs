@@ -10,6 +10,13 @@ use review::{InterphaseType, Review};
 
 pub use columns::*;
 
+/// Keys in the table's address that are no part of the query: the frame's theme, and rows whose detail is open.
+pub const PAGE_KEYS: [&str; 3] = ["theme", OPEN_KEY, CHART_KEY];
+/// Which chart is shown.
+pub const CHART_KEY: &str = "chart";
+/// Ids of rows, separated by commas.
+pub const OPEN_KEY: &str = "open";
+
 /// Table 1 with everything derived from it.
 pub fn table_1(review: &Review) -> Table {
     with_own(review, Vec::new())

@@ -3,6 +3,7 @@
 //! Must not know: the frame around them.
 
 mod cite_view;
+pub mod compare;
 pub mod place;
 mod search;
 pub mod simulator;

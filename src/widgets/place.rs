@@ -7,11 +7,12 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    cite_view::CiteView, search::SearchWidget, simulator::SimulatorWidget, snippet::Snippet,
-    table::TableWidget, theme::ThemeChoice,
+    cite_view::CiteView, compare::CompareWidget, search::SearchWidget, simulator::SimulatorWidget,
+    snippet::Snippet, table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
-    components::{embed_credit::EmbedCredit, links::Base, takeover},
+    app::App,
+    components::{embed_credit::EmbedCredit, framed, links::Base, takeover},
     platform::{address::Address, theme::ThemeChanges},
     services::content::{self, Content},
 };
@@ -21,18 +22,19 @@ use crate::{
 pub enum Widget {
     Table { framed: bool },
     Simulator { framed: bool },
+    Compare,
     Snippet(Target),
     Search,
     Theme,
 }
 
 impl Widget {
-    #[cfg(any(test, feature = "hydrate"))]
-    const ALL: [Widget; 8] = [
+    const ALL: [Widget; 9] = [
         Widget::Table { framed: false },
         Widget::Table { framed: true },
         Widget::Simulator { framed: false },
         Widget::Simulator { framed: true },
+        Widget::Compare,
         Widget::Snippet(Target::Table),
         Widget::Snippet(Target::Simulator),
         Widget::Search,
@@ -46,6 +48,7 @@ impl Widget {
             Widget::Table { framed: true } => "table-framed",
             Widget::Simulator { framed: false } => "simulator",
             Widget::Simulator { framed: true } => "simulator-framed",
+            Widget::Compare => "compare",
             Widget::Snippet(Target::Table) => "snippet-table",
             Widget::Snippet(Target::Simulator) => "snippet-simulator",
             Widget::Search => "search",
@@ -54,29 +57,76 @@ impl Widget {
     }
 
     /// The widget of a `data-widget`; a word of a newer build means nothing here and its place stays as it is.
-    #[cfg(any(test, feature = "hydrate"))]
     pub fn read(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|widget| widget.word() == word)
     }
 
-    fn view(self) -> AnyView {
+    fn is_framed(self) -> bool {
+        matches!(
+            self,
+            Widget::Table { framed: true } | Widget::Simulator { framed: true }
+        )
+    }
+
+    /// The module that has it; none for what is in all of them.
+    pub fn app(self) -> Option<App> {
         match self {
-            Widget::Table { framed } => view! {
-                <TableWidget />
-                {framed.then(|| view! { <EmbedCredit page="/explore/" /> })}
-                {(!framed).then(|| view! { <CiteView page="Table 1" path="/explore/" /> })}
-            }
-            .into_any(),
-            Widget::Simulator { framed } => view! {
-                <SimulatorWidget />
-                {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
-                {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
-            }
-            .into_any(),
-            Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),
-            Widget::Search => view! { <SearchWidget /> }.into_any(),
-            Widget::Theme => view! { <ThemeChoice /> }.into_any(),
+            Widget::Table { .. } | Widget::Compare => Some(App::Explorer),
+            Widget::Simulator { .. } => Some(App::Simulator),
+            Widget::Snippet(_) | Widget::Search => Some(App::Reader),
+            Widget::Theme => None,
         }
+    }
+}
+
+/// The views that one module has; the compiler leaves the others out of it.
+pub type Views = fn(Widget) -> AnyView;
+
+/// Views of [`App::Reader`].
+pub fn of_reader(widget: Widget) -> AnyView {
+    match widget {
+        Widget::Snippet(target) => view! { <Snippet target=target /> }.into_any(),
+        Widget::Search => view! { <SearchWidget /> }.into_any(),
+        other => of_all(other),
+    }
+}
+
+/// Views of [`App::Explorer`].
+pub fn of_explorer(widget: Widget) -> AnyView {
+    match widget {
+        Widget::Table { framed } => view! {
+            <TableWidget />
+            {framed.then(|| view! { <EmbedCredit page="/explore/" /> })}
+            {(!framed).then(|| view! { <CiteView page="Table 1" path="/explore/" /> })}
+        }
+        .into_any(),
+        Widget::Compare => view! {
+            <CompareWidget />
+            <CiteView page="Materials side by side" path="/compare/" />
+        }
+        .into_any(),
+        other => of_all(other),
+    }
+}
+
+/// Views of [`App::Simulator`].
+pub fn of_simulator(widget: Widget) -> AnyView {
+    match widget {
+        Widget::Simulator { framed } => view! {
+            <SimulatorWidget />
+            {framed.then(|| view! { <EmbedCredit page="/simulate/" /> })}
+            {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
+        }
+        .into_any(),
+        other => of_all(other),
+    }
+}
+
+/// What every module has; a widget of another one is nothing here.
+fn of_all(widget: Widget) -> AnyView {
+    match widget {
+        Widget::Theme => view! { <ThemeChoice /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 
@@ -96,7 +146,7 @@ impl Workplace {
     }
 
     /// The widget with everything it needs; content that was damaged on its way is said, not shown.
-    pub fn live(self, widget: Widget) -> AnyView {
+    pub fn live(self, widget: Widget, views: Views) -> AnyView {
         match self.review {
             Ok(review) => {
                 provide_context(Content(review));
@@ -104,7 +154,8 @@ impl Workplace {
                 takeover::provide();
                 Address::provide();
                 ThemeChanges::provide();
-                widget.view()
+                framed::provide(widget.is_framed());
+                views(widget)
             }
             Err(error) => view! {
                 <p class="failure" role="alert">
@@ -122,7 +173,12 @@ impl Workplace {
 #[cfg(feature = "ssr")]
 pub fn place(widget: Widget) -> AnyView {
     let base = crate::components::links::href("");
-    let first = Owner::new().with(|| Workplace::new(&base).live(widget).to_html());
+    let views = match widget.app() {
+        Some(App::Explorer) => of_explorer,
+        Some(App::Simulator) => of_simulator,
+        Some(App::Reader) | None => of_reader,
+    };
+    let first = Owner::new().with(|| Workplace::new(&base).live(widget, views).to_html());
     view! { <div class="widget" data-widget=widget.word() inner_html=first></div> }.into_any()
 }
 

@@ -73,7 +73,7 @@ fn the_address_of_a_frame_sets_its_view_and_theme() {
         "/embed/table/?type=solid-electrolyte-interphase&theme=dark",
     );
     browser.wait_for(
-        "document.querySelector('.shown')?.innerText !== '45 of 45 conditions'",
+        "document.querySelector('.shown')?.innerText !== '45 of 45 conditions, 26 materials'",
         true,
     );
     assert_eq!(
@@ -135,7 +135,7 @@ fn bare_frames_work_on_a_foreign_page_that_forbids_storage() {
     );
     browser.wait_for(
         "document.querySelector('.shown')?.innerText",
-        "10 of 45 conditions",
+        "10 of 45 conditions, 7 materials",
     );
     assert_eq!(
         browser.ask("document.documentElement.dataset.theme"),

@@ -40,7 +40,7 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
     browser.click(".open-card a[href='/explore/?material=g-c3n4']");
     browser.wait_for(
         "document.querySelector('.shown')?.innerText",
-        "2 of 45 conditions",
+        "2 of 45 conditions, 1 material",
     );
     assert_eq!(site::place(&browser), "/explore/?material=g-c3n4");
     let rows = browser.ask("[...document.querySelectorAll('tbody tr')].map(row => row.id)");

@@ -267,3 +267,31 @@ fn a_typed_value_out_of_range_is_refused_beside_its_box() {
         Value::Null
     );
 }
+
+#[test]
+fn a_material_leads_to_a_run_of_its_closest_preset() {
+    let server = site::at_root();
+    let browser = Browser::open();
+    site::open(&browser, &server, "/materials/zif-8/");
+    browser.click("#preset a[href*='preset=']");
+    browser.wait_for("location.search", "?preset=high-transference-film&j=2&q=1");
+    site::wait_for_takeover(&browser);
+    browser.wait_for(
+        "document.querySelector('#preset').value",
+        "high-transference-film",
+    );
+    let note = browser.text("#preset-note");
+    assert!(
+        note.contains("From the review: Zn²⁺ transference number"),
+        "{note}"
+    );
+    let preset = run_to_the_end(&browser);
+    // The preset's transference number has no slider; without the preset the same sliders make another run.
+    browser.run_script(
+        "const at = new URL(location); at.search = '?coating=coated&j=2&q=1&d=10&sigma=3.93&pinholes=0'; location = at",
+    );
+    browser.wait_for("location.search.startsWith('?coating')", true);
+    site::wait_for_takeover(&browser);
+    assert_ne!(run_to_the_end(&browser), preset);
+    assert_eq!(browser.complaints(), [""; 0]);
+}

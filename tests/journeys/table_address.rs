@@ -20,9 +20,13 @@ fn a_view_survives_reload_and_sharing() {
     let server = site::at_root();
     let (address, view) = {
         let browser = Browser::open();
+        browser.set_screen(1280, 900);
         site::open(&browser, &server, "/explore/");
         browser.click(".facet label:nth-of-type(1) input");
-        browser.wait_for(&format!("{SHOWN} !== '45 of 45 conditions'"), true);
+        browser.wait_for(
+            &format!("{SHOWN} !== '45 of 45 conditions, 26 materials'"),
+            true,
+        );
         browser.click("thead th:nth-child(5) button");
         browser.wait_for(
             "document.querySelectorAll('th[aria-sort=ascending]').length",
@@ -37,6 +41,7 @@ fn a_view_survives_reload_and_sharing() {
         (browser.address(), view)
     };
     let elsewhere = Browser::open();
+    elsewhere.set_screen(1280, 900);
     elsewhere.go(&address);
     elsewhere.wait_for(VIEW, view);
     assert_eq!(elsewhere.count(".notice"), 0);
@@ -46,6 +51,7 @@ fn a_view_survives_reload_and_sharing() {
 fn back_and_forward_walk_through_the_views() {
     let server = site::at_root();
     let browser = Browser::open();
+    browser.set_screen(1280, 900);
     site::open(&browser, &server, "/explore/");
     browser.click(".facet label:nth-of-type(2) input");
     browser.wait_for("location.search", "?type=solid-electrolyte-interphase");
@@ -62,7 +68,7 @@ fn back_and_forward_walk_through_the_views() {
     browser.back();
     browser.wait_for(VIEW, filtered.clone());
     browser.back();
-    browser.wait_for(SHOWN, "45 of 45 conditions");
+    browser.wait_for(SHOWN, "45 of 45 conditions, 26 materials");
     browser.forward();
     browser.wait_for(VIEW, filtered);
     browser.forward();
@@ -74,12 +80,13 @@ fn back_and_forward_walk_through_the_views() {
 fn what_an_address_gets_wrong_is_said_and_left_out() {
     let server = site::at_root();
     let browser = Browser::open();
+    browser.set_screen(1280, 900);
     site::open(
         &browser,
         &server,
         "/explore/?type=gold&colour=red&sort=weight&material=pa&v=1",
     );
-    browser.wait_for(SHOWN, "2 of 45 conditions");
+    browser.wait_for(SHOWN, "2 of 45 conditions, 1 material");
     let said = browser.text(".notice");
     for part in [
         "gold",

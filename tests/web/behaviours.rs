@@ -44,7 +44,12 @@ async fn a_resting_pointer_opens_one_card_of_all_notes_and_a_passing_one_none() 
     assert_eq!(
         word.next_element_sibling(),
         Some(paper.one(".open-card")),
-        "the Tab key goes from the word into its card"
+        "whoever leaves the card by the Tab key goes on in the text"
+    );
+    assert_eq!(
+        paper.count(".open-card :is(a, button):not([tabindex='-1'])"),
+        0,
+        "no stop before somebody enters"
     );
 
     // The pointer crosses into the card, and the card stays.

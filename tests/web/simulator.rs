@@ -68,3 +68,62 @@ async fn nothing_runs_before_somebody_presses_run() {
     assert!(bench.one("canvas").has_attribute("hidden"));
     assert_eq!(bench.text(".percent"), "0 %");
 }
+
+#[wasm_bindgen_test]
+async fn a_preset_sets_the_controls_and_says_where_its_numbers_come_from() {
+    let bench = Bench::with(SIMULATOR, "preset=high-transference-film&j=1").await;
+    assert_eq!(value(bench.one("#preset")), "high-transference-film");
+    assert_eq!(value(bench.one("#setting-sigma")), "3.93");
+    assert_eq!(value(bench.one("#setting-j")), "1");
+    let note = bench.text("#preset-note");
+    for words in [
+        "From the review: Zn²⁺ transference number in the coating 0.82, coating ionic conductivity 3.93 mS cm⁻¹.",
+        "Assumed: coating thickness 10 µm,",
+        "No longer the preset’s: current density.",
+    ] {
+        assert!(note.contains(words), "{note}");
+    }
+    let link = bench.one("#preset-note a").get_attribute("href");
+    assert_eq!(
+        link.as_deref(),
+        Some("/simulate/presets/#high-transference-film")
+    );
+    assert!(bench.text(".stage figcaption").contains("Not yet run: "));
+    // The tag beside a slider is that of the number which stands there.
+    let tag = |key: &str| {
+        let row = bench
+            .one(&format!("#setting-{key}"))
+            .parent_element()
+            .unwrap();
+        row.query_selector(".tag")
+            .unwrap()
+            .unwrap()
+            .text_content()
+            .unwrap()
+    };
+    assert_eq!(
+        (tag("sigma"), tag("d")),
+        ("review".to_owned(), "assumed".to_owned())
+    );
+    bench.write("#setting-sigma", "2", "change").await;
+    assert_eq!(tag("sigma"), "assumed");
+    assert_eq!(query(), "preset=high-transference-film&j=1&sigma=2");
+    // Another preset leaves nothing of the one before.
+    bench.write("#preset", "film-with-pinholes", "change").await;
+    assert_eq!(query(), "preset=film-with-pinholes");
+    assert_eq!(value(bench.one("#setting-sigma")), "0.02");
+    bench.write("#preset", "", "change").await;
+    assert_eq!(query(), "");
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_preset_is_refused_with_those_that_exist() {
+    let bench = Bench::with(SIMULATOR, "preset=gold-film&j=5").await;
+    let said = bench.text(".notice li");
+    assert!(
+        said.starts_with("preset = gold-film (allowed: bare-low-current, "),
+        "{said}"
+    );
+    assert_eq!(value(bench.one("#preset")), "");
+    assert_eq!(value(bench.one("#setting-j")), "5");
+}

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::verbs;
 
@@ -37,6 +37,14 @@ enum Verb {
     Vendor,
     /// Print the raw and brotli size of every built file and hold them to tests/size-budget.toml.
     Size(SizeArgs),
+    /// Measure beside other programs, in one run on this machine; the figures go to docs/quality with date and commit.
+    Bench(BenchArgs),
+    /// Feed the explorer's fuzz targets for a stated time and write a dated line into docs/quality/fuzzing.md.
+    Fuzz(FuzzArgs),
+    /// Run thousands of random cases through both models; the report goes to docs/quality with date and commit.
+    RandomCases(RandomCasesArgs),
+    /// Run the example workflow with Snakemake, interrupt it, and show that nothing finished is computed again.
+    SweepTest,
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
     Screenshots(ScreenshotsArgs),
 }
@@ -84,6 +92,44 @@ pub(crate) struct SizeArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct BenchArgs {
+    /// What to measure.
+    #[arg(value_enum)]
+    pub what: Measured,
+    /// Print one JSON object a line instead of a table.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Measured {
+    /// Filtering, ordering and counting 45 to 100 000 rows in a browser, beside Tabulator and AG Grid Community.
+    Explorer,
+    /// Field solves, explicit steps and cells of `zinc-sim`, beside FiPy, py-pde and PyBaMM.
+    Physics,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RandomCasesArgs {
+    /// How many cases.
+    #[arg(long, default_value_t = 10_000)]
+    pub n: u64,
+    /// The same seed draws the same cases.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FuzzArgs {
+    /// Seconds for each target.
+    #[arg(long, default_value_t = 600)]
+    pub seconds: u32,
+    /// Targets to feed; all of them when none is named.
+    pub targets: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ScreenshotsArgs {
     /// Pages to photograph, as paths below the site, for example explore/.
     #[arg(default_values = ["", "read/", "explore/", "simulate/"])]
@@ -112,6 +158,10 @@ impl Cli {
             Verb::Check => verbs::check::run(offline),
             Verb::Vendor => verbs::vendor::run(offline),
             Verb::Size(args) => verbs::size::run(&args),
+            Verb::Bench(args) => verbs::bench::run(&args, offline),
+            Verb::Fuzz(args) => verbs::fuzz::run(&args, offline),
+            Verb::RandomCases(args) => verbs::random_cases::run(&args),
+            Verb::SweepTest => verbs::sweep_test::run(offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }
     }

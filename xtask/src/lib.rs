@@ -5,6 +5,8 @@
 pub mod cli;
 mod paths;
 mod process;
+mod quality;
 pub mod server;
 mod tools;
 mod verbs;
+mod webdriver;

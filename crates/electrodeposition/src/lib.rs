@@ -2,6 +2,7 @@
 //! Here because page, worker and command line must run the very same physics.
 //! Must not know: a browser, a clock, a thread, a console, or any unit but SI.
 
+pub mod by_product;
 pub mod case;
 pub mod cell;
 pub mod coating;
@@ -12,5 +13,8 @@ pub mod kinetics;
 pub mod limits;
 pub mod multigrid;
 pub mod parameters;
+pub mod phase_field;
+pub mod programme;
+pub mod stability;
 pub mod transport;
 pub mod validation;

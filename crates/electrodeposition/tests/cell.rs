@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;
-use electrodeposition::cell::{Cell, CellError, CellStep, EndReason, Event};
+use electrodeposition::cell::{Cell, CellError, CellStep, EndReason, Event, Termination};
 use electrodeposition::coating::Film;
 use electrodeposition::kinetics::ButlerVolmer;
 use electrodeposition::limits::Separator;
@@ -35,14 +35,18 @@ fn half_cycles_end_at_their_exact_times_and_turn_the_voltage() {
     assert_eq!(
         ends,
         [
-            (170.0, Event::HalfCycleEnded),
-            (340.0, Event::HalfCycleEnded),
-            (510.0, Event::HalfCycleEnded),
+            (170.0, Event::StepEnded(Termination::Charge)),
+            (340.0, Event::StepEnded(Termination::Charge)),
+            (510.0, Event::StepEnded(Termination::Charge)),
             (680.0, Event::Ended(EndReason::Completed)),
         ]
     );
     for step in &steps {
-        assert_eq!(step.voltage_v > 0.0, step.half_cycle % 2 == 0, "{step:?}");
+        assert_eq!(
+            step.voltage_v > 0.0,
+            step.programme_step % 2 == 0,
+            "{step:?}"
+        );
     }
     let passed = cell.balance().charge_c_m2;
     println!("charge: computed {passed:.10e}, reference 6.8e4 C m⁻²");
@@ -187,6 +191,8 @@ fn steps_are_limited_by_the_case() {
 fn salt_is_kept_over_many_half_cycles() {
     let mut case = Case::default();
     case.operation.n_half_cycles = 400;
+    // Hot spots would bridge the separator before.
+    case.surface.heterogeneity = 0.0;
     case.operation.current_density_a_m2 = 1000.0;
     case.run.max_steps = 1_000_000;
     let mut cell = cell(&case);
@@ -194,29 +200,6 @@ fn salt_is_kept_over_many_half_cycles() {
     let error = cell.observe().salt_error;
     println!("salt unaccounted for: {error:.1e} of what there was");
     assert!(error.abs() < 1e-9);
-}
-
-#[test]
-fn hydrogen_takes_less_where_water_is_less_active() {
-    let efficiency = |water_activity: f64, i0: f64| {
-        let mut case = Case::default();
-        case.hydrogen.water_activity = water_activity;
-        case.kinetics.exchange_current_density_a_m2 = i0;
-        let mut cell = cell(&case);
-        run(&mut cell);
-        cell.observe().coulombic_efficiency
-    };
-    let (bare, dry, dry_and_slow) = (
-        efficiency(1.0, 10.0),
-        efficiency(0.5, 10.0),
-        efficiency(0.5, 5.0),
-    );
-    println!(
-        "efficiency: bare {bare:.5}, half the water activity {dry:.5}, and half the i0 {dry_and_slow:.5}"
-    );
-    // Hydrogen is proportional to activity; a slower zinc reaction gives part of the gain back.
-    assert!(((1.0 - dry) / (1.0 - bare) - 0.5).abs() < 5e-3);
-    assert!(dry_and_slow < dry);
 }
 
 #[test]

@@ -29,3 +29,43 @@ fn steps_and_observations_allocate_nothing() {
     println!("{} steps, {taken} allocations", deposit.observe().n_steps);
     assert_eq!(taken, 0);
 }
+
+/// Every lever at once that a case may have at once.
+fn with_levers() -> [Case; 3] {
+    let mut chance = Case::default();
+    (chance.deposit.n_cells, chance.deposit.hydrogen) = (64, 1);
+    (
+        chance.deposit.edge_basal_ratio,
+        chance.deposit.orientation_spread_rad,
+    ) = (4.0, 0.3);
+    (
+        chance.deposit.nucleation_rate_m_s,
+        chance.deposit.nucleation_barrier_v,
+    ) = (2e3, 0.0);
+    (chance.coating.thickness_m, chance.coating.conductivity_s_m) = (4e-6, 1e-2);
+    (chance.coating.conformality, chance.coating.crack_strain) = (0.5, 0.05);
+    chance.coating.healing_time_s = 100.0;
+    chance.operation.areal_charge_c_m2 = 2.0 * 3.6e4;
+    let mut salt = Case::default();
+    (salt.deposit.n_cells, salt.deposit.salt_transport) = (64, 1);
+    salt.operation.n_half_cycles = 2;
+    let mut starved = Case::default();
+    (starved.deposit.n_cells, starved.deposit.starved_length_m) = (64, 2e-6);
+    [chance, salt, starved]
+}
+
+#[test]
+fn no_lever_takes_memory_in_a_step() {
+    for case in with_levers() {
+        let mut deposit = Deposit::new(&case.validate().unwrap()).unwrap();
+        let before = n_allocations();
+        while !deposit.is_finished() {
+            deposit.step().unwrap();
+            std::hint::black_box(deposit.observe());
+            std::hint::black_box(deposit.warnings().count());
+        }
+        let taken = n_allocations() - before;
+        println!("{} steps, {taken} allocations", deposit.observe().n_steps);
+        assert_eq!(taken, 0);
+    }
+}

@@ -81,6 +81,35 @@ fn random_case(picks: &mut Picks) -> Case {
     case.deposit.foil_thickness_m = case.deposit.width_m * 0.2 * picks.uniform();
     case.deposit.nucleus_radius_m = case.deposit.width_m * 0.1 * picks.uniform();
     case.deposit.initial_roughness_m = case.deposit.width_m * 0.02 * picks.uniform();
+    // Each lever that is off by default is off in part of the cases; a starved surface has few others.
+    let mut off = |share: f64| picks.uniform() < share;
+    if off(0.5) {
+        case.coating.conformality = 1.0;
+    }
+    if off(0.5) {
+        case.deposit.edge_basal_ratio = 1.0;
+    }
+    if off(0.8) {
+        case.coating.electronic_conductivity_s_m = 0.0;
+    }
+    if off(0.5) {
+        case.coating.crack_strain = 0.0;
+    }
+    if off(0.5) {
+        case.deposit.nucleation_rate_m_s = 0.0;
+    }
+    case.operation.n_half_cycles = if off(0.7) { 1 } else { 3 };
+    if off(0.85) || case.is_coated() {
+        case.deposit.starved_length_m = 0.0;
+    } else {
+        (case.deposit.salt_transport, case.deposit.hydrogen) = (0, 0);
+        (
+            case.deposit.edge_basal_ratio,
+            case.deposit.nucleation_rate_m_s,
+        ) = (1.0, 0.0);
+    }
+    // A film that zinc grows on top of takes room, too.
+    case.coating.thickness_m = case.coating.thickness_m.min(0.3 * case.deposit.width_m);
     case
 }
 

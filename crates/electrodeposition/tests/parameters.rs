@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;
-use electrodeposition::parameters::{CaseError, PathError, parameter, parameters};
+use electrodeposition::parameters::{CaseError, PathError, STEP_LIMITS, parameter, parameters};
 
 #[test]
 fn the_table_holds_every_field_of_a_case_once_and_nothing_else() {
@@ -19,6 +19,8 @@ fn the_table_holds_every_field_of_a_case_once_and_nothing_else() {
                 .keys()
                 .map(move |field| format!("{table}.{field}"))
         })
+        // A list, with a table of limits of its own.
+        .filter(|path| path != "operation.steps")
         .collect();
     let mut in_table: Vec<String> = parameters().map(|row| row.path.to_owned()).collect();
     in_case.sort();
@@ -216,4 +218,64 @@ fn an_unknown_field_is_refused() {
         error.contains("thickness") && error.contains("thickness_m"),
         "{error}"
     );
+}
+
+fn refused(steps: &str) -> Vec<String> {
+    let case: Case = toml::from_str(steps).unwrap();
+    let errors = case.validate().unwrap_err();
+    assert!(errors.iter().all(|error| error.path() == "operation.steps"));
+    errors.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_programme_is_read_and_its_faults_are_named_with_value_and_range() {
+    let good = "[[operation.steps]]\nkind = \"plate\"\nareal_charge_c_m2 = 3.6e3\n\
+                [[operation.steps]]\nkind = \"rest\"\nduration_s = 60.0\n\
+                [[operation.steps]]\nkind = \"strip\"\ncurrent_density_a_m2 = 5.0\nvoltage_limit_v = 0.5\n";
+    let case: Case = toml::from_str(good).unwrap();
+    assert_eq!(case.operation.steps.len(), 3);
+    let again: Case = toml::from_str(&toml::to_string(&case).unwrap()).unwrap();
+    assert_eq!(again, case);
+    case.validate().unwrap();
+
+    let said = refused(
+        "[[operation.steps]]\nkind = \"rest\"\n\
+         [[operation.steps]]\nkind = \"plate\"\n\
+         [[operation.steps]]\nkind = \"strip\"\nvoltage_limit_v = 9.0\nduration_s = nan\n\
+         [[operation.steps]]\nkind = \"rest\"\nduration_s = 5.0\nvoltage_limit_v = 1.0\n",
+    );
+    println!("{said:#?}");
+    assert_eq!(
+        said,
+        [
+            "operation.steps[0]: a rest needs a duration_s",
+            "operation.steps[1]: needs at least one of duration_s, areal_charge_c_m2 and voltage_limit_v",
+            "operation.steps[2].duration_s = NaN s: allowed are 0.001 to 1e8 s",
+            "operation.steps[2].voltage_limit_v = 9 V: allowed are 0.001 to 5 V",
+            "operation.steps[3]: a rest has a duration_s and nothing else",
+        ]
+    );
+    for (bad, word) in [
+        ("kind = \"melt\"", "melt"),
+        ("kind = \"rest\"\nlength_s = 1", "length_s"),
+    ] {
+        let error = toml::from_str::<Case>(&format!("[[operation.steps]]\n{bad}"))
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains(word), "{error}");
+    }
+}
+
+#[test]
+fn limits_of_a_step_are_those_of_the_simple_operation() {
+    for limit in &STEP_LIMITS {
+        if let Some(row) = parameter(&format!("operation.{}", limit.field)) {
+            assert_eq!(
+                (limit.unit, limit.max),
+                (row.unit, row.max),
+                "{}",
+                limit.field
+            );
+        }
+    }
 }

@@ -21,6 +21,8 @@ pub struct Column {
     pub shown: bool,
     /// Does a reader's own row have to use a label that is already there?
     pub closed: bool,
+    /// Must a reader's own number be above zero?
+    pub above_zero: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +67,7 @@ impl Column {
             scale: Scale::Linear,
             shown: true,
             closed: false,
+            above_zero: false,
         }
     }
 
@@ -100,6 +103,13 @@ impl Column {
     #[must_use]
     pub fn closed(mut self) -> Self {
         self.closed = true;
+        self
+    }
+
+    /// Own rows may hold only numbers above zero.
+    #[must_use]
+    pub fn above_zero(mut self) -> Self {
+        self.above_zero = true;
         self
     }
 

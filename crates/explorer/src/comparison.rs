@@ -65,15 +65,14 @@ impl Comparison {
         factor: f64,
     ) -> Result<Self, ComparisonError> {
         let cells = RowCells::new(table, row_idx);
-        let reference = |&column: &&str| {
+        let mut references = BTreeMap::new();
+        for &column in columns {
             let quantity = cells.number(column).filter(|q| !q.is_lower_bound());
-            quantity
-                .map(|quantity| (column.to_owned(), quantity.value))
-                .ok_or_else(|| ComparisonError::NoReference {
-                    column: column.to_owned(),
-                })
-        };
-        let references = columns.iter().map(reference).collect::<Result<_, _>>()?;
+            let quantity = quantity.ok_or_else(|| ComparisonError::NoReference {
+                column: column.to_owned(),
+            })?;
+            references.insert(column.to_owned(), quantity.value);
+        }
         Self::new(references, factor)
     }
 

@@ -17,6 +17,7 @@ fn header() -> ExportHeader {
         source: "A paper,\nits page".to_owned(),
         licence: "CC BY 4.0".to_owned(),
         filter: "type=film".to_owned(),
+        link: "https://host.example/?v=1".to_owned(),
         date: None,
         version: "0.1.0".to_owned(),
     }
@@ -36,6 +37,7 @@ fn the_file_of_a_view() {
         "# source: A paper, its page",
         "# licence: CC BY 4.0",
         "# filter: type=film",
+        "# link: https://host.example/?v=1",
         "# rows: 4 of 7",
         "# version: 0.1.0",
         "id,name,type,use,life_h,life_h_bound",
@@ -62,7 +64,7 @@ fn the_date_and_an_absent_filter_are_stated() {
     };
     let file = to_csv(&table, &everything, &head).unwrap();
     assert!(
-        file.contains("# filter: none\r\n# rows: 7 of 7\r\n# date: 2026-11-24\r\n"),
+        file.contains("# filter: none\r\n# link: https://host.example/?v=1\r\n# rows: 7 of 7\r\n# date: 2026-11-24\r\n"),
         "{file}"
     );
 }
@@ -319,6 +321,7 @@ fn markdown_keeps_one_line_a_row() {
         "- source: A paper, its page",
         "- licence: CC BY 4.0",
         "- filter: type=film",
+        "- link: https://host.example/?v=1",
         "- rows: 3 of 3",
         "- version: 0.1.0",
         "- derived half: j ÷ 2",
@@ -335,6 +338,7 @@ fn latex_is_escaped_and_balanced() {
         "% source: A paper, its page",
         "% licence: CC BY 4.0",
         "% filter: type=film",
+        "% link: https://host.example/?v=1",
         "% rows: 3 of 3",
         "% version: 0.1.0",
         "% derived half: j ÷ 2",

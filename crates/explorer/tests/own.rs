@@ -279,3 +279,17 @@ fn check(file: &str) {
         extended.rows.len()
     );
 }
+
+#[test]
+fn a_number_that_must_be_above_zero_is_refused_where_it_is_not() {
+    let mut table = table();
+    table.columns[2].above_zero = true;
+    let own = read_csv(
+        "material,current density,lifespan\na,0,1\nb,-5,1\nc,0.001,1\nd,,-1\n",
+        &table,
+    );
+    let rows: Vec<_> = own.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(rows, ["own-1", "own-2"], "{:?}", own.faults);
+    assert_eq!(own.faults[0].allowed, "a number above zero such as 1.5");
+    assert_eq!((own.faults[0].line, own.faults[1].line), (2, 3));
+}

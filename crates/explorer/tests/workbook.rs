@@ -18,6 +18,7 @@ fn header() -> ExportHeader {
         source: "https://doi.org/10.1/x".to_owned(),
         licence: "CC BY 4.0".to_owned(),
         filter: "=HYPERLINK(1)".to_owned(),
+        link: "https://host.example/?v=1".to_owned(),
         date: Some("2026-11-24".to_owned()),
         version: "0.1.0".to_owned(),
     }
@@ -81,7 +82,7 @@ fn numbers_are_numbers_bounds_stand_apart_and_nothing_is_a_formula() {
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(lines[0], pair("title", "A table"));
     assert_eq!(lines[3], pair("filter", "=HYPERLINK(1)"));
-    assert_eq!(lines[5], pair("date", "2026-11-24"));
+    assert_eq!(lines[6], pair("date", "2026-11-24"));
     assert!(lines.contains(&pair("LIFE_H (h)", "life_h")), "{lines:?}");
 }
 

@@ -11,8 +11,10 @@ mod model;
 #[cfg(feature = "parse")]
 mod parse;
 mod places;
+mod preset;
 mod sentence;
 mod specimen;
+mod typography;
 
 pub use codec::{DecodeError, EncodeError, decode, encode};
 pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
@@ -21,6 +23,8 @@ pub use figure::{Figure, FigureData, FigurePart};
 pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
-pub use parse::{Diagnostic, parse};
+pub use parse::{Diagnostic, parse, parse_with};
 pub use places::{Mark, Place};
+pub use preset::{Preset, PresetFault, PresetMaterial, PresetTag, PresetValue, Printed};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};
+pub use typography::{Script, scripts};

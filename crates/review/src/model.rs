@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Fact, Figure};
+use crate::{Fact, Figure, Preset};
 
 /// Everything the site knows about the review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,8 @@ pub struct Review {
     pub functions: Vec<Named>,
     /// Figures of our own, in the order in which sections show them.
     pub figures: Vec<Figure>,
+    /// Presets of the simulator, in the order in which it offers them.
+    pub presets: Vec<Preset>,
 }
 
 /// An id and what it is called.
@@ -246,7 +248,7 @@ pub enum ReferenceStatus {
 }
 
 /// One of the review's 64 references.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
     pub number: u16,
     pub status: ReferenceStatus,
@@ -259,7 +261,7 @@ pub struct Reference {
     /// Only where it was seen.
     pub doi: Option<String>,
     /// What the review cites it for.
-    pub role: String,
+    pub role: Vec<Inline>,
     /// Slugs of sections whose text cites it (computed).
     pub cited_in: Vec<String>,
 }

@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use review::{
-    Block, Inline, InterphaseType, ReferenceStatus, Review, Sentence, facts, gives, plain_text,
+    Block, Inline, InterphaseType, PresetTag, ReferenceStatus, Review, Sentence, facts, gives,
+    plain_text,
 };
 
 fn committed() -> Review {
@@ -52,6 +53,40 @@ fn everything_is_there() {
         numbers,
         [
             "", "1", "2", "3", "3.1", "3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.2", "4"
+        ]
+    );
+}
+
+/// The review prints few numbers of films, and each preset that has one says where.
+#[test]
+fn presets_keep_printed_numbers_apart_from_assumed_ones() {
+    let review = committed();
+    let presets = &review.presets;
+    assert!(presets.iter().map(|preset| preset.number).eq(1..=8));
+    for preset in presets {
+        for value in &preset.values {
+            let is_review = value.tag == PresetTag::Review;
+            assert_eq!(
+                value.printed.is_some(),
+                is_review,
+                "{}: {}",
+                preset.id,
+                value.path
+            );
+        }
+    }
+    let mmt = review.preset("high-transference-film").unwrap();
+    let printed: Vec<_> = mmt
+        .values
+        .iter()
+        .filter(|value| value.tag == PresetTag::Review && value.path.starts_with("coating."))
+        .map(|value| (value.path.as_str(), value.value, value.material.as_deref()))
+        .collect();
+    assert_eq!(
+        printed,
+        [
+            ("coating.transference_number", 0.82, Some("mmt-zn")),
+            ("coating.conductivity_s_m", 0.393, Some("mmt-zn")),
         ]
     );
 }

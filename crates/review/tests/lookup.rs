@@ -11,7 +11,10 @@ fn ids_lead_to_their_things_and_nothing_else() {
     let review = Fixture::sound().parse("lookups").unwrap();
     assert_eq!(review.section("rest").unwrap().number, "2");
     assert_eq!(review.material("znse").unwrap().label, "ZnSe");
-    assert_eq!(review.reference(2).unwrap().role, "Second role");
+    assert_eq!(
+        review::plain_text(&review.reference(2).unwrap().role),
+        "Second role"
+    );
     assert_eq!(review.term("dendrite").unwrap().label, "dendrite");
     assert_eq!(review.note("D-1").unwrap().title, "A slip");
     assert_eq!(review.conditions_of("znf2-coating").count(), 2);

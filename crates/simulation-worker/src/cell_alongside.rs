@@ -5,7 +5,8 @@
 //!
 //! The cell takes its own time steps: short ones first, because diffusion goes with the square root of time. What it
 //! was at the deposit's time lies between the ends of two of them and is read off a straight line. Its film has no
-//! pinholes, and plating ends with the first half-cycle.
+//! pinholes, and plating ends with the first half-cycle. Its peaks grow by no hot spots: how high a peak becomes is the
+//! deposit's to say. Its counter electrode holds more zinc than any half-cycle plates.
 
 use electrodeposition::case::Case;
 use electrodeposition::cell::{Cell, CellError, EndReason};
@@ -13,6 +14,8 @@ use electrodeposition::parameters::ValidCase;
 
 /// A half-cycle takes some hundred steps; the case's own limit is the deposit's.
 const MAX_STEPS: u32 = 100_000;
+/// 585 mA h cm⁻².
+const COUNTER_FOIL_M: f64 = 1e-3;
 
 /// A cell of which the ends of the last step are remembered.
 #[derive(Debug)]
@@ -58,6 +61,9 @@ impl CellAlongside {
     pub fn start(case: &ValidCase) -> Result<Self, Vec<String>> {
         let mut plating: Case = case.case().clone();
         plating.operation.n_half_cycles = 1;
+        plating.operation.steps.clear();
+        plating.surface.heterogeneity = 0.0;
+        plating.cell.counter_foil_m = COUNTER_FOIL_M;
         plating.run.max_steps = MAX_STEPS;
         let plating = plating
             .validate()

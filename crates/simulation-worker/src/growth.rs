@@ -70,6 +70,7 @@ impl Model for Growth {
             Some(Outcome::ChargeReached) => "the areal capacity is reached",
             Some(Outcome::ShortCircuit) => "the deposit touches the top of the window",
             Some(Outcome::StepLimit) => "the limit of steps is reached",
+            Some(Outcome::MetalUsedUp) => "no metal is left to strip",
             None => "not ended",
         }
         .to_owned()

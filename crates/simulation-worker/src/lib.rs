@@ -7,22 +7,19 @@
 
 mod cell_alongside;
 mod client;
-mod codec;
 mod frame;
 mod growth;
 mod model;
-mod packet;
 mod picture;
 mod protocol;
 mod server;
 mod worker;
 
 pub use client::{Client, Phase, SimState};
-pub use codec::Postcard;
 pub use frame::{Frame, Observation, Picture, Probe, Summary};
 pub use growth::Growth;
 pub use model::Model;
-pub use packet::{Packet, UnreadablePacket};
 pub use protocol::{Event, PROTOCOL_VERSION, Request, RunId};
 pub use server::Server;
-pub use worker::{SimulationWorker, report_panics};
+pub use worker::SimulationWorker;
+pub use worker_envelope::{Packet, Postcard, UnreadablePacket, report_panics};

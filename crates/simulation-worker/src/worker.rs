@@ -5,10 +5,6 @@
 //! The yield is a message to itself through a `MessageChannel`. A timer would be held back to four milliseconds, and
 //! a promise would not let requests in at all.
 
-use std::cell::RefCell;
-use std::panic::PanicHookInfo;
-use std::rc::Rc;
-
 use gloo_worker::{HandlerId, Worker, WorkerDestroyHandle, WorkerScope};
 use js_sys::global;
 use wasm_bindgen::closure::Closure;
@@ -17,6 +13,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
 use crate::growth::Growth;
 use crate::{Event, Packet, Request, Server};
+use worker_envelope::at_panic;
 
 /// Time for another slice.
 #[derive(Debug, Clone, Copy)]
@@ -49,9 +46,7 @@ impl Worker for SimulationWorker {
     fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
         self.page = Some(id);
         let scope = scope.clone();
-        LAST_WORDS.with_borrow_mut(|words| {
-            *words = Some(Rc::new(move |event| respond(&scope, id, &event)))
-        });
+        at_panic(move |reason| respond(&scope, id, &Event::Crashed { reason }));
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, packet: Packet, id: HandlerId) {
@@ -138,29 +133,4 @@ impl Ticker {
     fn schedule(&self) -> bool {
         self.channel.port2().post_message(&JsValue::NULL).is_ok()
     }
-}
-
-/// How a dying worker reaches its page.
-type LastWords = Rc<dyn Fn(Event)>;
-
-thread_local! {
-    static LAST_WORDS: RefCell<Option<LastWords>> = const { RefCell::new(None) };
-}
-
-/// Makes a panic visible: in the console with its place, on the page as `Crashed`, and then ends the worker, whose
-/// state is lost. What dies without a panic is left to the page's watchdog.
-pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
-        console_error_panic_hook::hook(info);
-        if let Ok(Some(say)) =
-            LAST_WORDS.try_with(|words| words.try_borrow().ok().and_then(|words| words.clone()))
-        {
-            say(Event::Crashed {
-                reason: info.to_string(),
-            });
-        }
-        if let Ok(scope) = global().dyn_into::<DedicatedWorkerGlobalScope>() {
-            scope.close();
-        }
-    }));
 }

@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::sweep::Axis;
 
 /// Simulate zinc electrodeposition under artificial interphases.
 ///
@@ -18,6 +20,20 @@ use clap::{Parser, Subcommand};
 ///     [coating]
 ///     thickness_m = 1e-6
 ///     conductivity_s_m = 1e-2
+///
+/// In place of half-cycles, `zinc-sim cell` runs a programme, here plating on an inert substrate:
+///
+///     [cell]
+///     working_foil_m = 0.0             # Cu or Ti; zinc foil by default
+///
+///     [operation]
+///     n_repeats = 100
+///     [[operation.steps]]
+///     kind = "plate"                   # or "strip", or "rest" with a duration_s
+///     areal_charge_c_m2 = 3.6e4
+///     [[operation.steps]]
+///     kind = "strip"
+///     voltage_limit_v = 0.5
 ///
 /// `zinc-sim schema` lists every field with its unit, range, default and where the default comes from.
 #[derive(Debug, Parser)]
@@ -35,12 +51,12 @@ pub struct Arguments {
 pub enum Verb {
     /// Print every field of a case as JSON Schema: unit, range, default, source
     Schema,
-    /// Run the one-dimensional cell Zn‖separator‖Zn
+    /// Run the one-dimensional cell: Zn‖separator‖Zn, or zinc on an inert substrate
     ///
-    /// Plates and strips under constant current. Writes into DIR:
-    ///   summary.json   charge, efficiency, voltages, events, state hash
+    /// Plates, strips and rests. Writes into DIR:
+    ///   summary.json   charge, efficiency, voltages, inventories, events, state hash
     ///   series.csv     every observed quantity at every step
-    ///   profiles.csv   salt concentration across the separator at the ends of half-cycles
+    ///   profiles.csv   salt concentration across the separator at the ends of some half-cycles
     #[command(verbatim_doc_comment)]
     Cell {
         /// The case, a TOML file
@@ -69,6 +85,23 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
         every: u32,
     },
+    /// Run one case many times with other numbers
+    ///
+    /// Every --vary names a field and its values; with several, every combination is run, the last varying fastest.
+    /// Writes DIR/results.jsonl, one JSON line a case: index, values, and its summary or its error. Called again, it
+    /// computes only what is not there yet.
+    #[command(verbatim_doc_comment)]
+    Sweep(SweepOptions),
+    /// Run cases drawn from the whole allowed range; each must end in a way that has a name
+    ///
+    /// Exit status 1 where one panics, loses a number, hangs or misses Faraday's law; its case is printed as TOML.
+    RandomCases(RandomOptions),
+    /// Measure the speed of field solves, deposit and cell on this machine, beside its memory
+    Bench {
+        /// Print the figures as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Compare the models with closed forms and published numbers
     ///
     /// Prints one row a case: name, reference, computed, error, tolerance, pass. Exit status 1 where a row does not pass.
@@ -76,5 +109,68 @@ pub enum Verb {
         /// Print the rows as JSON
         #[arg(long)]
         json: bool,
+        /// Print instead what was measured on coated zinc beside what is simulated, nothing adjusted: no pass or fail
+        #[arg(long)]
+        unfitted: bool,
+        /// Compute the slow rows too (a quarter of an hour)
+        #[arg(long, conflicts_with = "unfitted")]
+        all: bool,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct SweepOptions {
+    /// The case, a TOML file
+    pub case: PathBuf,
+    /// PATH=FROM:TO:N, PATH=FROM:TO:N:log or PATH=VALUE, in SI units
+    #[arg(long, value_name = "PATH=VALUES", required = true, value_parser = Axis::parse)]
+    pub vary: Vec<Axis>,
+    /// Which model to run
+    #[arg(long, value_enum, default_value_t = Model::Cell)]
+    pub model: Model,
+    /// Folder to write into; made where it does not exist
+    #[arg(long, value_name = "DIR", required_unless_present = "plan")]
+    pub out: Option<PathBuf>,
+    /// Run only the case with this index
+    #[arg(long, value_name = "INDEX")]
+    pub only: Option<usize>,
+    /// Print the cases, one JSON line each, and run none
+    #[arg(long, conflicts_with_all = ["out", "only"])]
+    pub plan: bool,
+    /// Cases at a time; as many as there are cores where it is not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct RandomOptions {
+    /// How many cases
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub n: u64,
+    /// The same seed draws the same cases
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    pub seed: u64,
+    /// One model; both where it is not given
+    #[arg(long, value_enum)]
+    pub model: Option<Model>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A model that a case can be run with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Model {
+    Cell,
+    Deposit,
+}
+
+impl Model {
+    /// As typed and as written into results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cell => "cell",
+            Self::Deposit => "deposit",
+        }
+    }
 }

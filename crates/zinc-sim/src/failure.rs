@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use electrodeposition::parameters::CaseError;
 
+use crate::sweep::SweepError;
+
 /// The end of a call that did not succeed.
 #[derive(Debug)]
 pub enum Failure {
@@ -16,6 +18,12 @@ pub enum Failure {
     Refused(Vec<CaseError>),
     /// Reading, writing or computing went wrong.
     Failed(anyhow::Error),
+    /// What was asked for cannot be done as typed.
+    BadSweep(SweepError),
+    /// This many cases of a sweep ended in an error; their lines say which.
+    CasesFailed { n_failed: usize, n_cases: usize },
+    /// This many random cases did what no case may.
+    RandomCases(usize),
     /// This many validation cases lie outside their tolerance.
     OutsideTolerance(usize),
 }
@@ -23,8 +31,11 @@ pub enum Failure {
 impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Unreadable(_) | Self::Refused(_) => ExitCode::from(2),
-            Self::Failed(_) | Self::OutsideTolerance(_) => ExitCode::from(1),
+            Self::Unreadable(_) | Self::Refused(_) | Self::BadSweep(_) => ExitCode::from(2),
+            Self::Failed(_)
+            | Self::CasesFailed { .. }
+            | Self::RandomCases(_)
+            | Self::OutsideTolerance(_) => ExitCode::from(1),
         }
     }
 }
@@ -44,6 +55,14 @@ impl fmt::Display for Failure {
                 errors
                     .iter()
                     .try_for_each(|error| write!(formatter, "\n  {error}"))
+            }
+            Self::BadSweep(error) => write!(formatter, "the sweep is refused: {error}"),
+            Self::CasesFailed { n_failed, n_cases } => write!(
+                formatter,
+                "{n_failed} of {n_cases} cases ended in an error; their lines say why"
+            ),
+            Self::RandomCases(n_faults) => {
+                write!(formatter, "{n_faults} random cases did what no case may")
             }
             Self::Failed(error) => write!(formatter, "{error:#}"),
             Self::OutsideTolerance(n_rows) => write!(

@@ -3,13 +3,17 @@
 //! Must not know: any physics; it reads, calls the engine and writes.
 
 mod arguments;
+mod bench;
 mod case_file;
 mod cell;
 mod deposit;
 mod failure;
 mod files;
 mod output;
+mod random_cases;
 mod schema;
+mod sweep;
+mod unfitted;
 mod validate;
 
 use std::process::ExitCode;
@@ -22,7 +26,15 @@ fn main() -> ExitCode {
         Verb::Schema => schema::print(),
         Verb::Cell { case, out, every } => cell::run(&case, &out, every),
         Verb::Deposit { case, out, every } => deposit::run(&case, &out, every),
-        Verb::Validate { json } => validate::run(json),
+        Verb::Sweep(options) => sweep::run(&options),
+        Verb::RandomCases(options) => random_cases::run(&options),
+        Verb::Bench { json } => bench::run(json),
+        Verb::Validate {
+            json,
+            unfitted: true,
+            ..
+        } => unfitted::run(json),
+        Verb::Validate { json, all, .. } => validate::run(json, all),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

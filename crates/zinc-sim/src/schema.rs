@@ -3,7 +3,7 @@
 //! Must not know: anything that is not in the table.
 
 use anyhow::Context;
-use electrodeposition::parameters::{Parameter, parameters};
+use electrodeposition::parameters::{Parameter, STEP_LIMITS, parameters};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -26,6 +26,7 @@ fn schema() -> Value {
         );
         entry["properties"][field] = property(row);
     }
+    tables["operation"]["properties"]["steps"] = steps();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Case of zinc-sim",
@@ -33,6 +34,40 @@ fn schema() -> Value {
         "type": "object",
         "additionalProperties": false,
         "properties": tables,
+    })
+}
+
+/// The programme: a list of steps.
+fn steps() -> Value {
+    let mut fields: Map<String, Value> = STEP_LIMITS
+        .iter()
+        .map(|limit| {
+            let field = json!({
+                "title": limit.name,
+                "type": "number",
+                "minimum": limit.min,
+                "maximum": limit.max,
+                "x-unit": limit.unit,
+            });
+            (limit.field.to_owned(), field)
+        })
+        .collect();
+    fields.insert(
+        "kind".to_owned(),
+        json!({ "enum": ["plate", "strip", "rest"] }),
+    );
+    json!({
+        "title": "Programme",
+        "description": "Steps of the working electrode, in place of plating and stripping in turn.",
+        "type": "array",
+        "maxItems": 100,
+        "default": [],
+        "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["kind"],
+            "properties": fields,
+        },
     })
 }
 

@@ -3,7 +3,7 @@
 //! Must not know: what a case computes.
 
 use anyhow::Context;
-use electrodeposition::validation::{Tolerance, ValidationCase, cases};
+use electrodeposition::validation::{Tolerance, ValidationCase, cases, slow_cases};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -20,15 +20,19 @@ struct PrintedRow {
     computed: Option<f64>,
     error: Option<f64>,
     tolerance: f64,
-    /// "relative" or "absolute": how error and tolerance are meant.
+    /// "relative", "absolute" or "at most" (the reference is a bound): how error and tolerance are meant.
     tolerance_is: &'static str,
     pass: bool,
+    /// Runs only on request.
+    slow: bool,
     failure: Option<String>,
 }
 
-/// Runs every case and prints the rows.
-pub fn run(as_json: bool) -> Result<(), Failure> {
-    let rows: Vec<PrintedRow> = cases().map(compute).collect();
+/// Runs the cases, the slow ones too where `all` is asked for, and prints the rows.
+pub fn run(as_json: bool, all: bool) -> Result<(), Failure> {
+    let quick = cases().map(|case| compute(case, false));
+    let slow = slow_cases().filter(|_| all).map(|case| compute(case, true));
+    let rows: Vec<PrintedRow> = quick.chain(slow).collect();
     let text = if as_json {
         serde_json::to_string_pretty(&rows).context("cannot write the rows")? + "\n"
     } else {
@@ -41,10 +45,11 @@ pub fn run(as_json: bool) -> Result<(), Failure> {
     }
 }
 
-fn compute(case: &'static ValidationCase) -> PrintedRow {
+fn compute(case: &'static ValidationCase, slow: bool) -> PrintedRow {
     let (tolerance, tolerance_is) = match case.tolerance {
         Tolerance::Relative(limit) => (limit, "relative"),
         Tolerance::Absolute(limit) => (limit, "absolute"),
+        Tolerance::AtMost => (0.0, "at most"),
     };
     let (row, failure) = match case.run() {
         Ok(row) => (Some(row), None),
@@ -61,6 +66,7 @@ fn compute(case: &'static ValidationCase) -> PrintedRow {
         tolerance,
         tolerance_is,
         pass: row.is_some_and(|row| row.pass),
+        slow,
         failure,
     }
 }
@@ -72,7 +78,7 @@ fn table(rows: &[PrintedRow]) -> String {
         .max()
         .unwrap_or(0);
     let mut text = format!(
-        "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>17}  pass\n",
+        "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>17}  pass  exercises\n",
         "name", "reference", "computed", "unit", "error", "tolerance"
     );
     for row in rows {
@@ -83,7 +89,7 @@ fn table(rows: &[PrintedRow]) -> String {
             .error
             .map_or_else(|| "none".to_owned(), |value| format!("{value:.1e}"));
         text += &format!(
-            "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>8.1e} {}  {}\n",
+            "{:width$}  {:>16}  {:>16}  {:8}  {:>8}  {:>8.1e} {}  {:4}  {}\n",
             row.name,
             number(row.reference),
             number(row.computed),
@@ -91,7 +97,8 @@ fn table(rows: &[PrintedRow]) -> String {
             error,
             row.tolerance,
             row.tolerance_is,
-            if row.pass { "yes" } else { "NO" }
+            if row.pass { "yes" } else { "NO" },
+            row.exercises,
         );
         if let Some(failure) = &row.failure {
             text += &format!("  {failure}\n");

@@ -186,6 +186,10 @@ fn the_schema_describes_every_field_and_the_defaults_obey_it() {
     let defaults: Value = serde_json::to_value(electrodeposition::case::Case::default()).unwrap();
     for (table, fields) in defaults.as_object().unwrap() {
         for (field, default) in fields.as_object().unwrap() {
+            if default.is_array() {
+                // The programme is a list; its steps are described in its place.
+                continue;
+            }
             let property = &schema["properties"][table]["properties"][field];
             assert!(
                 property["x-unit"].is_string(),
@@ -208,6 +212,79 @@ fn the_schema_describes_every_field_and_the_defaults_obey_it() {
 }
 
 #[test]
+fn a_programme_on_an_inert_substrate_reports_efficiency_and_inventories() {
+    let (folder, case) = folder_with(
+        "inert",
+        "[cell]\nworking_foil_m = 0.0\n[operation]\nn_repeats = 3\n\
+         [[operation.steps]]\nkind = \"plate\"\nareal_charge_c_m2 = 3.6e3\n\
+         [[operation.steps]]\nkind = \"rest\"\nduration_s = 60.0\n\
+         [[operation.steps]]\nkind = \"strip\"\nvoltage_limit_v = 0.2\n",
+    );
+    let out = folder.join("out");
+    let output = zinc_sim(&["cell", &case, "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let summary: Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    assert_eq!(summary["n_cycles"], 3);
+    let efficiency = summary["mean_cycle_coulombic_efficiency"].as_f64().unwrap();
+    assert!((0.98..1.0).contains(&efficiency), "{efficiency}");
+    assert_eq!(summary["events"][1]["event"]["step_ended"], "time");
+    assert_eq!(summary["events"][2]["event"]["step_ended"], "voltage_limit");
+    assert!(summary["charge_error"].as_f64().unwrap().abs() < 1e-12);
+    assert!(summary["zinc_error"].as_f64().unwrap().abs() < 1e-9);
+    assert!(summary["zinc"]["dead_mol_m2"].as_f64().unwrap() > 0.0);
+    assert!(
+        summary["working_electrode"]["hydrogen_charge_c_m2"]
+            .as_f64()
+            .unwrap()
+            > 0.0
+    );
+    let series = std::fs::read_to_string(out.join("series.csv")).unwrap();
+    for column in [
+        "cycle_coulombic_efficiency",
+        "working_surface_ph",
+        "critical_wavelength_m",
+    ] {
+        assert!(
+            series.lines().next().unwrap().contains(column),
+            "no {column}"
+        );
+    }
+}
+
+#[test]
+fn a_bad_step_of_a_programme_is_refused_with_its_place() {
+    let (folder, case) = folder_with(
+        "bad-step",
+        "[[operation.steps]]\nkind = \"strip\"\nvoltage_limit_v = 9.0\n",
+    );
+    let output = zinc_sim(&["cell", &case, "--out", folder.join("out").to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("operation.steps[0].voltage_limit_v = 9 V: allowed are 0.001 to 5 V"),
+        "{said}"
+    );
+}
+
+#[test]
+fn measurements_stand_beside_simulations_without_pass_or_fail() {
+    let output = zinc_sim(&["validate", "--unfitted", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let rows: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(rows.len() >= 6);
+    for row in &rows {
+        assert!(
+            row["reported"].is_number() && row["simulated"].is_number(),
+            "{row}"
+        );
+        assert!(
+            row["source"].is_string() && row["assumed"].is_string() && row.get("pass").is_none()
+        );
+    }
+}
+
+#[test]
 fn every_validation_row_passes_and_carries_its_numbers() {
     let output = zinc_sim(&["validate", "--json"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
@@ -221,7 +298,7 @@ fn every_validation_row_passes_and_carries_its_numbers() {
     }
     assert_eq!(
         text(&zinc_sim(&["validate"]).stdout)
-            .matches(" yes\n")
+            .matches(" yes   ")
             .count(),
         {
             serde_json::from_slice::<Vec<Value>>(&output.stdout)
@@ -238,6 +315,9 @@ fn help_names_every_verb_and_the_exit_statuses() {
         "schema",
         "cell",
         "deposit",
+        "sweep",
+        "random-cases",
+        "bench",
         "validate",
         "TOML",
         "Exit status",

@@ -1,4 +1,4 @@
-//! Cards that open at a marker: by pointing, by the Tab key, by a tap.
+//! Cards that open at a marker: by pointing, by the Tab key, by a tap; entered by the arrow down.
 //! Here because when a card opens, and above all when it closes, is one set of rules (WCAG 2.2, 1.4.13).
 //! Must not know: what a card shows, where on the screen it stands.
 //!
@@ -185,6 +185,25 @@ impl Cards {
             self.state.borrow_mut().waiting = None;
             self.dismiss();
         }
+        if is_key(event, "ArrowDown") && self.enter(event) {
+            event.prevent_default();
+        }
+    }
+
+    /// Moves the focus from the marker into its card; `false` where the event is not at the marker of an open one.
+    fn enter(&self, event: &Event) -> bool {
+        let marker = target(event);
+        let popup = {
+            let state = self.state.borrow();
+            let open = state.open.as_ref();
+            open.filter(|open| marker.as_ref() == Some(&open.marker))
+                .map(|open| open.popup.clone())
+        };
+        // Its listeners look at the state while the focus moves.
+        popup.is_some_and(|popup| {
+            popup.enter();
+            true
+        })
     }
 
     fn open_under_pointer(&self, marker: &Element) {

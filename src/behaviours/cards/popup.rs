@@ -6,16 +6,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::placing::{self, Room};
-use crate::behaviours::listening::elements;
+use crate::{behaviours::listening::elements, platform};
 
 /// What the marker is described by while the card is open.
 const TEXT_ID: &str = "open-card-text";
 const DESCRIBED_BY: &str = "aria-describedby";
+/// Says to assistive technology which key enters the card.
+const KEYS: &str = "aria-keyshortcuts";
+const ENTERED_BY: &str = "ArrowDown";
+/// What could hold the focus in a card.
+const STOPS: &str = "a, button, .card-text";
 /// Where the card is a sheet at the bottom of the screen.
 const NARROW: &str = "(max-width: 40rem)";
 const SHEET: &str = "sheet";
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Popup {
     element: HtmlElement,
 }
@@ -34,6 +39,7 @@ impl Popup {
         }
         let text = document.create_element("div").ok()?;
         text.set_id(TEXT_ID);
+        text.set_class_name("card-text");
         for note in notes {
             text.append_child(&note).ok()?;
         }
@@ -53,13 +59,19 @@ impl Popup {
         element.append_child(&text).ok()?;
         let close = close_button(document)?;
         element.append_child(&close).ok()?;
+        let keys = keys(document)?;
+        element.append_child(&keys).ok()?;
+        // Not stops of the Tab key until somebody enters: a text full of markers must not take three presses for each.
+        for stop in elements(element.query_selector_all(STOPS)) {
+            stop.set_attribute("tabindex", "-1").ok()?;
+        }
         Some(Self {
             element: element.dyn_into().ok()?,
         })
     }
 
-    /// Right after the marker, so that the Tab key goes from it into the card and then on in the text. After a heading as
-    /// a whole, whose name would otherwise grow by the card.
+    /// Right after the marker, so that whoever enters comes out again where the text goes on. After a heading as a whole,
+    /// whose name would otherwise grow by the card.
     pub fn show(&self, marker: &Element) {
         let heading = marker.closest("h1, h2, h3, h4").ok().flatten();
         let before = heading.as_ref().unwrap_or(marker);
@@ -69,6 +81,7 @@ impl Popup {
         // A browser without a top layer shows the card in its place in the page.
         let _ = self.element.show_popover();
         let _ = marker.set_attribute(DESCRIBED_BY, TEXT_ID);
+        let _ = marker.set_attribute(KEYS, ENTERED_BY);
         self.place(marker);
         self.uncover(marker);
     }
@@ -128,6 +141,18 @@ impl Popup {
     pub fn remove(&self, marker: &Element) {
         self.element.remove();
         let _ = marker.remove_attribute(DESCRIBED_BY);
+        let _ = marker.remove_attribute(KEYS);
+    }
+
+    /// Gives the focus to the first link or button, and makes stops of them all.
+    pub fn enter(&self) {
+        let stops = elements(self.element.query_selector_all("a, button"));
+        for stop in &stops {
+            let _ = stop.remove_attribute("tabindex");
+        }
+        if let Some(first) = stops.first() {
+            platform::focus_in_place(first);
+        }
     }
 
     pub fn holds(&self, element: &Element) -> bool {
@@ -153,6 +178,15 @@ fn copy(document: &Document, note: &Element) -> Option<Element> {
         heading.replace_with_with_node_1(&title).ok()?;
     }
     Some(copy)
+}
+
+/// What the keys do, for those who see; others are told by the marker.
+fn keys(document: &Document) -> Option<Element> {
+    let keys = document.create_element("p").ok()?;
+    keys.set_class_name("card-keys");
+    keys.set_attribute("aria-hidden", "true").ok()?;
+    keys.set_text_content(Some("\u{2193} into the card, Esc closes it"));
+    Some(keys)
 }
 
 /// Last in the card, so that the Tab key meets its links first.

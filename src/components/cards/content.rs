@@ -117,7 +117,7 @@ fn cite(reference: &'static Reference) -> AnyView {
     let number = reference.number;
     view! {
         <p>{record(reference)} " " <Status status=reference.status /> " " {doi(reference)}</p>
-        <p class="role">"Cited for: " {reference.role.clone()}</p>
+        <p class="role">"Cited for: " {inlines(&reference.role)}</p>
         {sections_line("Cited in: ", &reference.cited_in)}
         <p class="card-more">
             <a href=href(&format!("/references/#ref-{number}"))>"In the references"</a>

@@ -8,9 +8,10 @@ use review::{Mark, Material, Place, Review, SourceNote, TextMaterial};
 use crate::{
     components::{
         links::href,
+        marks::source_note,
         material_name::material_name,
         places::figure_link,
-        rich_text::{citation, inlines, source_note},
+        rich_text::{citation, inlines},
     },
     services::table::type_label,
 };

@@ -6,7 +6,7 @@ mod claims;
 mod label;
 mod neighbours;
 mod notes;
-mod quantities;
+mod preset;
 mod quotes;
 mod tests_sheet;
 
@@ -41,6 +41,7 @@ fn of_table(review: &'static Review, material: &'static Material) -> AnyView {
         <article class="specimen">
             {label::of_table(review, material)}
             {tests_sheet::sheet(review, material)}
+            {preset::closest_preset(review, &material.id)}
             {claims::claims(review, &material.id)}
             {quotes::quotes(review, &material.id, &sentences)}
             {notes::notes(review, &material.id)}
@@ -60,6 +61,7 @@ fn of_text(review: &'static Review, material: &'static TextMaterial) -> AnyView 
         <article class="specimen">
             {label::of_text(review, material)}
             {tests_sheet::no_row()}
+            {preset::closest_preset(review, &material.id)}
             {claims::claims(review, &material.id)}
             {quotes::quotes(review, &material.id, &sentences)}
             {notes::notes(review, &material.id)}

@@ -8,9 +8,10 @@ use review::{Condition, Material, Review, TextMaterial};
 use crate::components::{
     condition::{bounded, where_tested},
     links::href,
+    marks::material,
     material_name::material_name,
-    rich_text::material,
 };
+use crate::widgets::compare::choice;
 
 /// Rows of other materials at the conditions of this one's.
 pub fn alike(
@@ -47,6 +48,7 @@ pub fn tested_alike(review: &'static Review, this: &'static Material) -> AnyView
             {caution}
             <div class="alike">{tables}</div>
             {alone}
+            {side_by_side(review, this)}
         </section>
     }
     .into_any()
@@ -74,6 +76,29 @@ fn others(review: &'static Review, row: &'static Condition) -> AnyView {
             </thead>
             <tbody>{review.tested_alike(row).map(line).collect_view()}</tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// Links to this material beside others: each that was tested alike, and any other.
+fn side_by_side(review: &'static Review, this: &'static Material) -> AnyView {
+    let mut others: Vec<&str> = Vec::new();
+    for row in alike(review, &this.id) {
+        if !others.contains(&row.material.as_str()) {
+            others.push(&row.material);
+        }
+    }
+    let links = others.into_iter().map(|other| {
+        let to = href(&choice::address(&[this.id.as_str(), other]));
+        view! { <li><a href=to>"with " {material_name(other)}</a></li> }
+    });
+    let any = href(&choice::address(&[this.id.as_str()]));
+    view! {
+        <p class="side-by-side-title">"Compare side by side:"</p>
+        <ul class="side-by-side">
+            {links.collect_view()}
+            <li><a href=any>"with materials of your choice"</a></li>
+        </ul>
     }
     .into_any()
 }

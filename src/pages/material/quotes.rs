@@ -6,11 +6,7 @@ use leptos::prelude::*;
 use review::{Review, Sentence};
 
 use crate::{
-    components::{
-        links::href,
-        places::in_section,
-        rich_text::{inlines, source_note},
-    },
+    components::{links::href, marks::source_note, places::in_section, rich_text::inlines},
     routes,
 };
 

@@ -5,12 +5,12 @@
 use leptos::prelude::*;
 use review::{Condition, Material, Review};
 
-use super::quantities::{QUANTITIES, Quantity, significant};
 use crate::{
     components::{
         condition::{bounded, where_tested},
         links::href,
-        rich_text::source_note,
+        marks::source_note,
+        quantities::{QUANTITIES, Quantity, significant},
     },
     widgets::simulator::settings::SETTINGS,
 };

@@ -14,7 +14,10 @@ use super::{
     reading::{self, Unreadable, get, object},
     words::words,
 };
-use crate::platform::{fetch, script};
+use crate::platform::{
+    fetch::{self, NotFetched},
+    script,
+};
 
 /// The vendored library below the site's base; refreshed by `cargo xtask vendor`.
 const SCRIPT: &str = "/vendor/minisearch-7.2.0.js";
@@ -34,7 +37,9 @@ extern "C" {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SearchError {
     #[error("The list of what can be found did not load: {0}.")]
-    Index(String),
+    Index(#[from] NotFetched),
+    #[error("The list of what can be found did not load: it is damaged.")]
+    Damaged,
     #[error("The list of what can be found is of another version than this page. Reload the page.")]
     Shape,
     #[error("The search script did not load.")]
@@ -64,10 +69,9 @@ impl std::fmt::Debug for Engine {
 impl Engine {
     /// Loads library and documents. `base` is the site's, `index` the path of the file below it.
     pub async fn load(base: &str, index: &str) -> Result<Self, SearchError> {
-        let text = fetch::text(&format!("{base}{index}")).await;
-        let text = text.map_err(SearchError::Index)?;
+        let text = fetch::text(&format!("{base}{index}")).await?;
         let documents = reading::documents(&text).map_err(|fault| match fault {
-            Unreadable::Damaged => SearchError::Index("it is damaged".to_owned()),
+            Unreadable::Damaged => SearchError::Damaged,
             Unreadable::OtherShape => SearchError::Shape,
         })?;
         script::load(&format!("{base}{SCRIPT}"))

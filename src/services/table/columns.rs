@@ -49,9 +49,13 @@ pub(super) fn printed() -> Vec<Column> {
     vec![
         category(MATERIAL, "Material"),
         category(TYPE, "Type").closed(),
-        number(CURRENT_DENSITY, "Current density").unit("mA cm⁻²"),
-        number(AREAL_CAPACITY, "Areal capacity").unit("mA h cm⁻²"),
-        number(LIFESPAN, "Lifespan").unit("h"),
+        number(CURRENT_DENSITY, "Current density")
+            .unit("mA cm⁻²")
+            .above_zero(),
+        number(AREAL_CAPACITY, "Areal capacity")
+            .unit("mA h cm⁻²")
+            .above_zero(),
+        number(LIFESPAN, "Lifespan").unit("h").above_zero(),
         category(CHARACTERISTIC, "Characteristics"),
         category(FUNCTION, "Major functions"),
         category(REFERENCE, "Ref."),

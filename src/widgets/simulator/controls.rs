@@ -6,6 +6,7 @@ use electrodeposition::parameters::Tag;
 use leptos::prelude::*;
 
 use super::{
+    preset_choice::PresetChoice,
     settings::{SETTINGS, Setting, Surface},
     state::SimulatorState,
 };
@@ -28,6 +29,7 @@ pub fn Controls(state: SimulatorState) -> impl IntoView {
     let coated = move || state.settings.get().surface == Surface::Coated;
     view! {
         <form class="settings" aria-label="Settings" on:submit=|event| event.prevent_default()>
+            <PresetChoice state=state />
             <fieldset disabled=move || !taken_over.get()>
                 <legend>"Surface"</legend>
                 <div class="surfaces">
@@ -99,10 +101,18 @@ fn Row(state: SimulatorState, index: usize, setting: &'static Setting) -> impl I
     };
     let id = format!("setting-{}", setting.key);
     let shown = move || draft.get().unwrap_or_else(|| value.get());
-    let tag_class = if row.tag == Tag::Assumed {
-        "tag assumed"
-    } else {
-        "tag"
+    let preset_tag = Memo::new(move |_| state.settings.get().tag_of(index));
+    let word = move || preset_tag.get().map_or(row.tag.word(), |tag| tag.word());
+    let tag_class = move || {
+        if word() == Tag::Assumed.word() {
+            "tag assumed"
+        } else {
+            "tag"
+        }
+    };
+    let source = move || match preset_tag.get() {
+        Some(_) => "this preset’s; its page says why",
+        None => row.source,
     };
     view! {
         <div class="setting">
@@ -135,7 +145,7 @@ fn Row(state: SimulatorState, index: usize, setting: &'static Setting) -> impl I
                 }
             />
             <span class="unit">{unit}</span>
-            <span class=tag_class title=row.source>{row.tag.word()}</span>
+            <span class=tag_class title=source>{word}</span>
             <span class="refusal" role="alert">{refusal}</span>
         </div>
     }

@@ -3,6 +3,8 @@
 //! Must not know: the physics, how the worker is reached.
 
 mod controls;
+mod preset_choice;
+pub mod quantity;
 mod readout;
 pub mod settings;
 mod stage;

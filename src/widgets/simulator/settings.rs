@@ -5,9 +5,13 @@
 use std::fmt;
 
 use electrodeposition::{
-    case::Case,
+    case::{Case, Coating, Hydrogen},
     parameters::{Parameter, parameter},
 };
+use review::{PresetTag, PresetValue};
+
+use super::quantity::displayed;
+use crate::services::presets::{self, Preset};
 
 /// Bare foil, or foil under a film.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,6 +78,9 @@ const fn setting(
     }
 }
 
+/// Beginnings of the paths that mean something only under a film.
+const OF_FILM: [&str; 2] = ["coating.", "hydrogen.water_activity"];
+
 /// A pinhole's width where there is one; two-dimensional, so a trench. Assumed.
 const PINHOLE_WIDTH_M: f64 = 2e-6;
 
@@ -91,6 +98,12 @@ impl Setting {
         } else {
             Err(self.refusal(value.to_string()))
         }
+    }
+
+    /// A case's number in display units, without the dust that a change of units leaves behind its digits.
+    fn of(&self, case: &Case) -> Option<f64> {
+        let row = self.parameter()?;
+        Some(displayed(case.get(self.path)?, row))
     }
 
     fn refusal(&self, value: String) -> Refusal {
@@ -128,6 +141,8 @@ impl fmt::Display for Refusal {
 /// The reader's run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
+    /// Where everything comes from that the reader has not set otherwise.
+    pub preset: Option<&'static Preset>,
     pub surface: Surface,
     /// In the order and display units of [`SETTINGS`].
     pub values: [f64; SETTINGS.len()],
@@ -136,6 +151,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            preset: None,
             surface: Surface::Bare,
             values: SETTINGS.map(|setting| setting.default),
         }
@@ -143,16 +159,50 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads an address; what is unknown or out of range is left out and listed.
+    /// The settings of a preset, or the simulator's own.
+    pub fn of(preset: Option<&'static Preset>) -> Self {
+        let mut settings = Self {
+            preset,
+            ..Self::default()
+        };
+        let Some(Preset { case, .. }) = preset else {
+            return settings;
+        };
+        if case.is_coated() {
+            settings.surface = Surface::Coated;
+        }
+        for (setting, value) in SETTINGS.iter().zip(&mut settings.values) {
+            // Bare zinc has no film; what a film would be, should the reader choose one, stays the simulator's own.
+            if case.is_coated() || !setting.coating_only {
+                *value = setting.of(case).unwrap_or(setting.default);
+            }
+        }
+        settings
+    }
+
+    /// Reads an address; what is unknown or out of range is left out and listed. A preset counts before all other keys,
+    /// wherever it stands.
     pub fn parse(query: &str) -> (Self, Vec<Refusal>) {
-        let mut settings = Self::default();
         let mut refusals = Vec::new();
-        for pair in query
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-        {
-            let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+        let pairs = || {
+            query
+                .trim_start_matches('?')
+                .split('&')
+                .filter(|pair| !pair.is_empty())
+                .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        };
+        let mut preset = None;
+        for (_, id) in pairs().filter(|(key, _)| *key == "preset") {
+            match presets::preset(id) {
+                Some(found) => preset = Some(found),
+                None => refusals.push(Refusal {
+                    value: format!("preset = {id}"),
+                    allowed: ids(),
+                }),
+            }
+        }
+        let mut settings = Self::of(preset);
+        for (key, text) in pairs().filter(|(key, _)| *key != "preset") {
             if let Err(refusal) = settings.take(key, text) {
                 refusals.push(refusal);
             }
@@ -190,46 +240,92 @@ impl Settings {
                     Ok(())
                 }
                 None => refused(&format!(
-                    "the keys coating, {}, theme",
+                    "the keys preset, coating, {}, theme",
                     SETTINGS.map(|setting| setting.key).join(", ")
                 )),
             },
         }
     }
 
-    /// The address of this run; what is as by default is left out.
+    /// The address of this run: the preset, if any, and what differs from it or from the simulator's own settings.
     pub fn encode(&self) -> String {
-        let surface = (self.surface == Surface::Coated).then(|| "coating=coated".to_owned());
-        let numbers = SETTINGS
+        let base = Self::of(self.preset);
+        let mut parts = Vec::new();
+        parts.extend(self.preset.map(|preset| format!("preset={}", preset.id)));
+        if self.surface != base.surface {
+            let word = match self.surface {
+                Surface::Bare => "bare",
+                Surface::Coated => "coated",
+            };
+            parts.push(format!("coating={word}"));
+        }
+        let numbers = SETTINGS.iter().zip(self.values).zip(base.values);
+        parts.extend(
+            numbers
+                .filter(|((_, value), base)| value != base)
+                .map(|((setting, value), _)| format!("{}={value}", setting.key)),
+        );
+        parts.join("&")
+    }
+
+    /// The tag of a setting whose number is still the preset's.
+    pub fn tag_of(&self, index: usize) -> Option<PresetTag> {
+        let path = SETTINGS.get(index)?.path;
+        let mut values = self.preset?.values.iter();
+        let value = values.find(|value| value.path == path)?;
+        self.keeps(value).then_some(value.tag)
+    }
+
+    /// Whether a number of the preset still holds: the reader has not set it otherwise, nor taken away its film.
+    pub fn keeps(&self, value: &PresetValue) -> bool {
+        let base = Self::of(self.preset);
+        let of_film = OF_FILM.iter().any(|path| value.path.starts_with(path));
+        if of_film && self.surface != base.surface {
+            return false;
+        }
+        let setting = SETTINGS
             .iter()
-            .zip(self.values)
-            .filter(|(setting, value)| *value != setting.default)
-            .map(|(setting, value)| format!("{}={value}", setting.key));
-        surface
-            .into_iter()
-            .chain(numbers)
-            .collect::<Vec<_>>()
-            .join("&")
+            .position(|setting| setting.path == value.path);
+        setting.is_none_or(|index| self.values[index] == base.values[index])
     }
 
     /// The model's case in SI units, before its own validation.
     pub fn to_case(self) -> Result<Case, electrodeposition::parameters::PathError> {
-        let mut case = Case::default();
-        for (setting, value) in SETTINGS.iter().zip(self.values) {
+        let base = Self::of(self.preset);
+        let mut case = self
+            .preset
+            .map_or_else(Case::default, |preset| preset.case.clone());
+        if self.surface == Surface::Bare && case.is_coated() {
+            case.coating = Coating::default();
+            case.hydrogen.water_activity = Hydrogen::default().water_activity;
+        }
+        for (index, (setting, value)) in SETTINGS.iter().zip(self.values).enumerate() {
             let Some(row) = setting.parameter() else {
                 continue;
             };
             if setting.coating_only && self.surface == Surface::Bare {
                 continue;
             }
+            let is_presets = self.preset.is_some()
+                && self.surface == base.surface
+                && value == base.values[index];
+            if is_presets {
+                continue;
+            }
             let si = value / row.display_factor;
             case.set(setting.path, if row.integer { si.round() } else { si })?;
         }
-        if case.coating.pinholes > 0 {
+        if case.coating.pinholes > 0 && case.coating.pinhole_width_m == 0.0 {
             case.coating.pinhole_width_m = PINHOLE_WIDTH_M;
         }
         Ok(case)
     }
+}
+
+/// Ids of all presets, as a refusal lists them.
+fn ids() -> String {
+    let ids: Vec<_> = presets::all().iter().map(|preset| preset.id).collect();
+    ids.join(", ")
 }
 
 #[cfg(test)]
@@ -266,6 +362,10 @@ mod tests {
             "coating=coated",
             "j=0.25&q=0.5",
             "coating=coated&j=5&d=25&sigma=0.5&pinholes=4",
+            "preset=high-transference-film",
+            "preset=high-transference-film&j=1&q=0.25",
+            "preset=hydrophobic-film&coating=bare",
+            "preset=bare-high-current&coating=coated&sigma=100",
         ] {
             let (settings, refusals) = Settings::parse(address);
             assert_eq!(refusals, [], "{address}");
@@ -294,6 +394,12 @@ mod tests {
                 "pinholes = 1.5 (allowed: Pinholes in the window: a whole number from 0 to 4)",
             ),
             ("v=9", "v = 9 (allowed: 1)"),
+            (
+                "preset=gold-film",
+                "preset = gold-film (allowed: bare-low-current, bare-high-current, thin-conductive-film, \
+                 thick-resistive-film, high-transference-film, hydrophobic-film, film-with-pinholes, \
+                 near-limiting-current)",
+            ),
         ];
         for (bad, said) in cases {
             let (settings, refusals) = Settings::parse(&format!("{bad}&q=2"));
@@ -305,7 +411,9 @@ mod tests {
         }
         let (_, refusals) = Settings::parse("colour=red");
         assert!(
-            refusals[0].allowed.starts_with("the keys coating, j, q"),
+            refusals[0]
+                .allowed
+                .starts_with("the keys preset, coating, j, q"),
             "{refusals:?}"
         );
     }

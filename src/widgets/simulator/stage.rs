@@ -18,6 +18,15 @@ pub fn Stage(state: SimulatorState) -> impl IntoView {
     paint_when_new(state, canvas, set_fault);
     let shown = move || state.run.with(|run| run.latest.is_some());
     let poster = move || still::of(state.settings.get().surface == Surface::Coated);
+    // The stills are runs with the simulator's own numbers; beside others they would pass for their result.
+    let of_another_run = move || {
+        let own = ["", "coating=coated"].contains(&state.settings.get().encode().as_str());
+        if own || shown() {
+            ""
+        } else {
+            "Not yet run: the picture is of the simulator’s own numbers."
+        }
+    };
     view! {
         <figure class="stage">
             <div class="stage-picture">
@@ -41,6 +50,7 @@ pub fn Stage(state: SimulatorState) -> impl IntoView {
                     <li><span class="swatch electrolyte"></span> "electrolyte"</li>
                 </ul>
                 <span>"Window 64 µm wide, repeating sideways"</span>
+                <span>{of_another_run}</span>
                 <span role="alert">{fault}</span>
             </figcaption>
         </figure>

@@ -27,12 +27,14 @@ pub fn VoltageCurve(state: SimulatorState) -> impl IntoView {
         theme.track();
         probes.with(|probes| figure_of(probes))
     });
+    let has_run = move || probes.with(|probes| !probes.is_empty());
     view! {
         <figure class="voltage">
             <figcaption>
                 "Voltage over the charge passed. Solid: the whole Zn‖Zn cell, plating and stripping, separator and \
                 film. Dashed: the plating electrode in the deposit's window alone."
             </figcaption>
+            <p class="chart-wait" hidden=has_run>"No run yet. The curves are drawn while the charge passes."</p>
             <Chart script=href(SCRIPT) label="Line chart: cell voltage and overpotential of the deposit, both in millivolt, over areal capacity. The same numbers stand in the table below." figure=figure />
             <details>
                 <summary>"The curves as a table"</summary>

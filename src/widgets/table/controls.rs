@@ -1,126 +1,179 @@
-//! Search, the type filter, what is filtered, and taking the data away.
+//! What stands above the table: search, groups, columns, comparison, what is filtered, and what the address got wrong.
 //! Here because a filtered table must always say what it hides.
 //! Must not know: how filters work.
 
-use explorer::{ExportError, ExportHeader, Facet, FacetValue, ViewQuery};
 use leptos::prelude::*;
-use review::Article;
 
-use super::state::TableState;
+use super::{columns::Columns, compare::Compare, filters, state::TableState};
 use crate::{
-    components::takeover::use_taken_over,
-    platform,
-    routes::SITE_NAME,
-    services::content::use_review,
-    services::table::{MATERIAL, TYPE},
+    components::{
+        live::{live, live_if, live_text, on},
+        typeset::typeset,
+    },
+    platform::{self, dialog},
+    services::table::{FAMILY, MATERIAL, TYPE},
 };
+
+/// Of the count, which takes the focus when what had it is gone.
+const COUNT_ID: &str = "table-count";
+
+/// Columns by whose labels rows are gathered, as the choice says it.
+const GROUPS: [(&str, &str); 4] = [
+    ("", "No groups"),
+    (MATERIAL, "Material"),
+    (FAMILY, "Family"),
+    (TYPE, "Type"),
+];
 
 #[component]
 pub fn Controls(state: TableState) -> impl IntoView {
-    let taken_over = use_taken_over();
+    let n_filters = live_text(move || {
+        let n_filters = state
+            .query
+            .with(|query| query.filter_parts(&state.table()).len());
+        if n_filters > 0 {
+            format!(" ({n_filters})")
+        } else {
+            String::new()
+        }
+    });
     view! {
-        <form class="controls" role="search" aria-label="Filter Table 1" on:submit=|event| event.prevent_default()>
-            <fieldset disabled=move || !taken_over.get()>
-                <legend class="visually-hidden">"Filter Table 1"</legend>
+        <form class="controls" role="search" aria-label="Search and arrange Table 1" on:submit=on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
+            <fieldset disabled=state.resting>
+                <legend class="visually-hidden">"Search and arrange"</legend>
                 <label class="search">
                     <span>"Search"</span>
                     <input
                         type="search"
                         placeholder="material, function, number"
-                        prop:value=move || state.query.with(|query| query.text.clone())
-                        on:input=move |event| {
+                        prop:value=live_text(move || state.query.with(|query| query.text.clone()))
+                        on:input=on(move |event: leptos::ev::Event| {
                             let text = event_target_value(&event);
                             state.adjust(|query| query.text = text);
-                        }
+                        })
                     />
                 </label>
-                <TypeFilter state=state />
-                <Chips state=state />
-                <div class="actions">
-                    <Count state=state />
-                    <Download state=state />
-                </div>
+                <Groups state=state />
+                <button type="button" class="filters-door" aria-haspopup="dialog" on:click=on(|_| dialog::open(filters::ID))>
+                    "Filters"
+                    {n_filters}
+                </button>
             </fieldset>
+            <Columns state=state />
+            <Compare state=state />
         </form>
     }
     .into_any()
 }
 
-/// The two families with live counts.
 #[component]
-fn TypeFilter(state: TableState) -> impl IntoView {
-    let values = state
-        .view
-        .with_untracked(|view| facet_values(&view.facets, TYPE));
-    let boxes = values
-        .into_iter()
-        .map(|value| {
-            let id = StoredValue::new(value.label.id.clone());
-            let now = Memo::new(move |_| {
-                state
-                    .view
-                    .with(|view| facet_value(&view.facets, TYPE, &id.get_value()))
-            });
-            let checked = move || now.with(|now| now.as_ref().is_some_and(|now| now.selected));
-            let count = move || now.with(|now| now.as_ref().map_or(0, |now| now.count));
-            view! {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=checked
-                        on:change=move |_| toggle(state, TYPE, &id.get_value())
-                    />
-                    <span>{value.label.text.clone()} " " <span class="count">{count}</span></span>
-                </label>
-            }
-        })
-        .collect_view();
+fn Groups(state: TableState) -> impl IntoView {
+    let now = move || {
+        state
+            .query
+            .with(|query| query.group.clone().unwrap_or_default())
+    };
+    let options = live(move || {
+        let now = now();
+        let table = state.table();
+        // An address may group by a column that has no place in this list.
+        let other = table
+            .column(&now)
+            .filter(|_| GROUPS.iter().all(|(id, _)| *id != now));
+        let other = other.map(|column| (column.id.clone(), column.label.clone()));
+        let known = GROUPS
+            .iter()
+            .map(|&(id, name)| (id.to_owned(), name.to_owned()));
+        let options = known.chain(other).map(|(id, name)| {
+            let is_it = id == now;
+            view! { <option value=id prop:selected=is_it>{name}</option> }.into_any()
+        });
+        options.collect::<Vec<_>>()
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let group = Some(event_target_value(&event)).filter(|id| !id.is_empty());
+        state.change(|query| query.group = group);
+    };
     view! {
-        <fieldset class="facet">
-            <legend>"Type"</legend>
-            {boxes}
-        </fieldset>
+        <label class="groups">
+            <span>"Group by"</span>
+            <select on:change=on(choose)>{options}</select>
+        </label>
     }
     .into_any()
 }
 
-/// Filters that have no control of their own, such as a material chosen in the text, each removable.
+/// How much is shown, why not all, and the way to take it away.
+#[component]
+pub fn Status(state: TableState) -> impl IntoView {
+    view! {
+        <div class="table-status">
+            <Chips state=state />
+            <div class="actions">
+                <p id=COUNT_ID class="shown" tabindex="-1" role="status" aria-live="polite">{live_text(move || count(state))}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// `12 of 45 conditions, 9 materials`.
+fn count(state: TableState) -> String {
+    state.view.with(|view| {
+        let chosen = view.facet(MATERIAL).map_or(&[][..], |facet| &facet.values);
+        let any = chosen.iter().any(|value| value.selected);
+        let shown = chosen
+            .iter()
+            .filter(|value| value.count > 0 && (value.selected || !any));
+        let n_materials = shown.count();
+        let plural = if n_materials == 1 { "" } else { "s" };
+        let (n_rows, total) = (view.rows.len(), view.total);
+        format!("{n_rows} of {total} conditions, {n_materials} material{plural}")
+    })
+}
+
+/// Everything that leaves rows out, each part removable.
 #[component]
 fn Chips(state: TableState) -> impl IntoView {
-    let selected = Memo::new(move |_| {
-        state.view.with(|view| {
-            view.facets
-                .iter()
-                .filter(|facet| facet.column != TYPE)
-                .flat_map(|facet| {
-                    facet
-                        .values
-                        .iter()
-                        .filter(|value| value.selected)
-                        .map(|value| (facet.column.clone(), value.label.clone()))
-                })
-                .collect::<Vec<_>>()
+    let chips = live(move || {
+        let table = state.table();
+        state.query.with(|query| {
+            let parts = query.filter_parts(&table);
+            let n_parts = parts.len();
+            let chips = parts.into_iter().enumerate().map(|(place, part)| {
+                let is_last = place + 1 == n_parts;
+                let words = query.part_in_words(&table, &part);
+                let name = format!("Remove the filter {words}");
+                view! {
+                    <button
+                        type="button"
+                        class="chip"
+                        aria-label=name
+                        on:click=on(move |_| {
+                            state.change(|query| *query = query.without(&part));
+                            if is_last {
+                                platform::focus_soon(COUNT_ID.to_owned());
+                            }
+                        })
+                    >
+                        <span>{typeset(&words, &[])}</span>
+                        <span aria-hidden="true">" ×"</span>
+                    </button>
+                }
+                .into_any()
+            });
+            chips.collect::<Vec<_>>()
         })
     });
-    let any = move || state.query.with(ViewQuery::is_filtered);
+    let none = live_if(move || state.query.with(|query| !query.is_filtered()));
+    let clear = move |_| {
+        state.clear();
+        platform::focus_soon(COUNT_ID.to_owned());
+    };
     view! {
         <div class="chips">
-            <For
-                each=move || selected.get()
-                key=|(column, label)| (column.clone(), label.id.clone())
-                children=move |(column, label)| {
-                    let name = if column == MATERIAL { "Material" } else { "Filter" };
-                    let remove = format!("Remove the filter {}", label.text);
-                    let id = label.id.clone();
-                    view! {
-                        <button type="button" class="chip" aria-label=remove on:click=move |_| toggle(state, &column, &id)>
-                            {format!("{name}: {} ", label.text)}
-                            <span aria-hidden="true">"×"</span>
-                        </button>
-                    }
-                }
-            />
-            <button type="button" class="quiet" hidden=move || !any() on:click=move |_| state.clear()>
+            {chips}
+            <button type="button" class="quiet" hidden=none on:click=on(clear)>
                 "Clear all filters"
             </button>
         </div>
@@ -128,84 +181,19 @@ fn Chips(state: TableState) -> impl IntoView {
     .into_any()
 }
 
-#[component]
-fn Count(state: TableState) -> impl IntoView {
-    let words = move || {
-        state
-            .view
-            .with(|view| format!("{} of {} conditions", view.rows.len(), view.total))
-    };
-    view! {
-        <p class="shown" role="status" aria-live="polite">
-            {words}
-        </p>
-    }
-    .into_any()
-}
-
-#[component]
-fn Download(state: TableState) -> impl IntoView {
-    let review = use_review();
-    let (fault, set_fault) = signal(None);
-    let save = move |_| {
-        let outcome = csv(state, &review.article)
-            .map_err(|error| error.to_string())
-            .and_then(|text| {
-                platform::download::offer("table-1.csv", "text/csv;charset=utf-8", &text)
-                    .map_err(|_| "This browser refused the download.".to_owned())
-            });
-        set_fault.set(outcome.err());
-    };
-    view! {
-        <button type="button" on:click=save>
-            "Download CSV"
-        </button>
-        <span class="fault" role="alert">
-            {fault}
-        </span>
-    }
-    .into_any()
-}
-
-/// The rows shown, with where they come from.
-fn csv(state: TableState, article: &Article) -> Result<String, ExportError> {
-    let header = ExportHeader {
-        title: "Table 1: artificial interphases on zinc anodes, as printed".to_owned(),
-        source: format!(
-            "{}, {} {}, {}, {}, https://doi.org/{}",
-            article.title,
-            article.journal,
-            article.year,
-            article.volume,
-            article.pages,
-            article.doi
-        ),
-        licence: format!("CC BY 4.0 (data compilation), {SITE_NAME} contributors"),
-        filter: state.query.with_untracked(|query| query.encode()),
-        date: platform::today(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
-    let table = state.table_now();
-    state
-        .view
-        .with_untracked(|view| explorer::to_csv(&table, view, &header))
-}
-
 /// What the address asked for and could not have.
 #[component]
 pub fn Warnings(state: TableState) -> impl IntoView {
     let words = move || {
-        state
-            .warnings
-            .get()
-            .into_iter()
-            .map(|warning| view! { <li>{warning.to_string()}</li> })
-            .collect::<Vec<_>>()
+        let warnings = state.warnings.get().into_iter();
+        let lines = warnings.map(|warning| view! { <li>{warning.to_string()}</li> }.into_any());
+        lines.collect::<Vec<_>>()
     };
+    let any = move || !state.warnings.with(Vec::is_empty);
     view! {
         <div role="status">
-            {move || {
-                (!state.warnings.with(Vec::is_empty))
+            {live(move || {
+                any()
                     .then(|| {
                         view! {
                             <div class="notice">
@@ -214,30 +202,8 @@ pub fn Warnings(state: TableState) -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
     .into_any()
-}
-
-fn toggle(state: TableState, column: &str, id: &str) {
-    state.change(|query| *query = query.toggled(column, id));
-}
-
-fn facet_values(facets: &[Facet], column: &str) -> Vec<FacetValue> {
-    facets
-        .iter()
-        .find(|facet| facet.column == column)
-        .map(|facet| facet.values.clone())
-        .unwrap_or_default()
-}
-
-fn facet_value(facets: &[Facet], column: &str, id: &str) -> Option<FacetValue> {
-    facets
-        .iter()
-        .find(|facet| facet.column == column)?
-        .values
-        .iter()
-        .find(|value| value.label.id == id)
-        .cloned()
 }

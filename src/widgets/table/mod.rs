@@ -1,77 +1,69 @@
-//! Table 1: filter, sort, share, take away.
+//! Table 1: filter, sort, group, compare, open, share, take away.
 //! Here because the page and the embed show the same widget.
 //! Must not know: how filtering and sorting work.
 
 mod cells;
 mod charts;
+mod columns;
+mod compare;
 mod controls;
+mod detail;
+mod facets;
 mod files;
+mod filters;
 mod head;
+mod line;
+mod ranges;
+mod ranking;
+mod rows;
+mod scale;
 mod state;
 
-use explorer::TableView;
 use leptos::prelude::*;
 
 use self::state::TableState;
-use crate::services::content::use_review;
+use crate::components::live::{live_option, on};
 
 /// The whole widget; its state is the address.
 #[component]
 pub fn TableWidget() -> impl IntoView {
     let state = TableState::provide();
+    let scrolled = rows::Scrolled::new(state);
+    // A list that is not wholly here must say how long it is.
+    let n_rows = live_option(move || {
+        let n_rows = state.view.with(|view| view.rows.len() + 1);
+        scrolled.is_long.get().then(|| n_rows.to_string())
+    });
     view! {
         <section class="table-widget" aria-label="Table 1">
-            <controls::Controls state=state />
-            <controls::Warnings state=state />
-            <charts::Charts state=state />
-            <div
-                class="table-region"
-                role="region"
-                aria-labelledby="table-1-caption"
-                tabindex="0"
-                on:pointerover=move |event| charts::pointed(state, &event)
-                on:pointerleave=move |_| state.lit.set(None)
-                on:focusin=move |event| charts::pointed(state, &event)
-            >
-                <table>
-                    <caption id="table-1-caption">
-                        <span>"Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"</span>
-                    </caption>
-                    <head::Head state=state />
-                    <Body state=state />
-                </table>
+            <filters::Filters state=state />
+            <div class="table-main">
+                <controls::Controls state=state />
+                <controls::Warnings state=state />
+                <controls::Status state=state />
+                <charts::Charts state=state />
+                <compare::Outcome state=state />
+                <div
+                    class="table-region"
+                    class:long=scrolled.is_long
+                    role="region"
+                    aria-labelledby="table-1-caption"
+                    tabindex="0"
+                    on:scroll=on(move |event: leptos::ev::Event| scrolled.to(&event))
+                >
+                    <table role="table" aria-rowcount=n_rows>
+                        <caption id="table-1-caption">
+                            <span>
+                                "Table 1. Materials, test conditions of symmetric cells and lifespans as printed in the review"
+                            </span>
+                        </caption>
+                        <head::Head state=state />
+                        <rows::Body state=state scrolled=scrolled />
+                    </table>
+                </div>
+                <files::Files state=state />
             </div>
-            <files::Files state=state />
         </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn Body(state: TableState) -> impl IntoView {
-    let review = use_review();
-    let rows = move || state.view.with(|TableView { rows, .. }| rows.clone());
-    view! {
-        <tbody>
-            <For each=rows key=|index| *index children=move |index| cells::row(review, index) />
-            {move || {
-                state
-                    .view
-                    .with(|view| view.rows.is_empty())
-                    .then(|| {
-                        view! {
-                            <tr class="empty">
-                                <td colspan="8">
-                                    "No condition fits. "
-                                    <button type="button" on:click=move |_| state.clear()>
-                                        "Clear all filters"
-                                    </button>
-                                </td>
-                            </tr>
-                        }
-                    })
-            }}
-        </tbody>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! A mouse that rests and moves, and a finger that taps.
+//! A mouse that rests and moves, a finger that taps, keys held together and the Tab key's way to a place.
 //! Here because a click alone says nothing of pointing, and a tap is no click.
 //! Must not know: anything about this site.
 
@@ -6,7 +6,11 @@ use std::time::Duration;
 
 use fantoccini::{
     Locator,
-    actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions},
+    actions::{
+        InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+        TouchActions,
+    },
+    key::Key,
 };
 use serde_json::json;
 
@@ -124,6 +128,36 @@ impl Browser {
                 });
             client.perform_actions(finger).await
         });
+    }
+
+    /// Presses a key while another is held.
+    #[track_caller]
+    pub fn press_with(&self, held: Key, key: Key) {
+        let (held, key) = (char::from(held), char::from(key));
+        let actions = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        self.run(|client| async move { client.perform_actions(actions).await });
+    }
+
+    /// Goes on by the Tab key, or back with Shift held, until the focus is on this element.
+    #[track_caller]
+    pub fn tab_to(&self, css: &str, back: bool) {
+        const MOST_STOPS: usize = 250;
+        for _ in 0..MOST_STOPS {
+            if back {
+                self.press_with(Key::Shift, Key::Tab);
+            } else {
+                self.press(&[Key::Tab]);
+            }
+            let is_there = self.ask_with("document.activeElement.matches(a[0])", vec![json!(css)]);
+            if is_there == true {
+                return;
+            }
+        }
+        panic!("the Tab key never reaches {css} on {}", self.address());
     }
 
     /// Lets time go by in the page: for what must not happen there is nothing to wait for.

@@ -6,6 +6,7 @@ mod browser;
 mod cargo_tool;
 mod folder;
 mod npm;
+mod python;
 mod rust;
 mod versions;
 
@@ -37,6 +38,13 @@ const CARGO_DENY: CargoTool = CargoTool {
     programs: &["cargo-deny"],
     minutes: 6,
 };
+/// Feeds fuzz targets.
+const CARGO_FUZZ: CargoTool = CargoTool {
+    crate_name: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    minutes: 2,
+};
 const WASM_BINDGEN_MINUTES: u32 = 3;
 
 /// What a verb is going to need.
@@ -52,8 +60,16 @@ pub enum Need {
     Browser,
     /// cargo-deny.
     Licences,
+    /// cargo-fuzz.
+    Fuzzer,
     /// The packages that `vendor` copies from.
     Vendored,
+    /// The tables that `bench` measures beside ours.
+    Peers,
+    /// Snakemake.
+    Workflow,
+    /// The physics programs that `bench` measures beside ours.
+    PhysicsPeers,
 }
 
 /// Everything that was asked for, ready to be used.
@@ -62,6 +78,9 @@ pub struct Toolbox {
     search: Vec<PathBuf>,
     npm_tools: Option<PathBuf>,
     npm_vendored: Option<PathBuf>,
+    npm_peers: Option<PathBuf>,
+    workflow_python: Option<PathBuf>,
+    peers_python: Option<PathBuf>,
     test_runner: Option<PathBuf>,
     browser: Option<Browser>,
 }
@@ -95,8 +114,19 @@ impl Toolbox {
                 }
                 Need::Browser => toolbox.browser = Some(browser::ensure(offline)?),
                 Need::Licences => toolbox.search.push(CARGO_DENY.ensure(&tools, offline)?),
+                Need::Fuzzer => toolbox.search.push(CARGO_FUZZ.ensure(&tools, offline)?),
                 Need::Vendored => {
                     toolbox.npm_vendored = Some(npm::ensure("vendor", &cache, offline)?)
+                }
+                Need::Peers => toolbox.npm_peers = Some(npm::ensure("bench", &cache, offline)?),
+                Need::Workflow => {
+                    let list = "xtask/python/workflow";
+                    toolbox.workflow_python =
+                        Some(python::ensure("workflow", list, &cache, offline)?);
+                }
+                Need::PhysicsPeers => {
+                    toolbox.peers_python =
+                        Some(python::ensure("physics", "peers", &cache, offline)?);
                 }
             }
         }
@@ -144,6 +174,27 @@ impl Toolbox {
         self.npm_vendored
             .as_deref()
             .context("no vendored packages were asked for")
+    }
+
+    /// `node_modules` of what is measured beside ours.
+    pub fn peers(&self) -> Result<&Path> {
+        self.npm_peers
+            .as_deref()
+            .context("no packages to measure were asked for")
+    }
+
+    /// The Python that has Snakemake.
+    pub fn workflow_python(&self) -> Result<&Path> {
+        self.workflow_python
+            .as_deref()
+            .context("no workflow packages were asked for")
+    }
+
+    /// The Python that has the physics programs to measure.
+    pub fn peers_python(&self) -> Result<&Path> {
+        self.peers_python
+            .as_deref()
+            .context("no physics packages were asked for")
     }
 
     fn path(&self) -> Result<OsString> {

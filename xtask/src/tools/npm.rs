@@ -66,7 +66,8 @@ pub fn ensure(set: &str, cache: &Path, offline: bool) -> Result<PathBuf> {
     Ok(packages)
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// The first digits of the bytes' SHA-256, to tell two lists of packages apart.
+pub(super) fn hash(bytes: &[u8]) -> String {
     let mut hex: String = Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -30,7 +30,8 @@ const CARGO_STEPS: [(&str, &str); 9] = [
     (
         "lints: crates in WebAssembly",
         "clippy --target wasm32-unknown-unknown --package review --package explorer --package electrodeposition \
-         --package simulation-worker -- --deny warnings",
+         --package worker-envelope --package simulation-worker --package table-files --features table-files/server \
+         -- --deny warnings",
     ),
     (
         "lints: site in WebAssembly",

@@ -1,88 +1,126 @@
-//! One zinc surface: which potential carries an imposed current, and how zinc and hydrogen share it.
-//! Here because the galvanostat fixes only their sum.
-//! Must not know: the rest of the cell.
+//! What one electrode has been through: zinc in foil, deposit and dead, hydrogen, by-product, peaks.
+//! Here because every mole of zinc must be accounted for, and life ends where a peak bridges the gap.
+//! Must not know: potentials, the other electrode, the solution.
 
-use crate::kinetics::{ButlerVolmer, Hydrogen, zinc_equilibrium_potential_v};
+use serde::Serialize;
 
-/// Kinetics of a zinc surface at one temperature.
+use crate::by_product::volume_per_charge_m3_c;
+use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
+
+/// Zinc per area is counted as the charge that deposits it, C m⁻².
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Electrode {
+    pub initial_foil_c_m2: f64,
+    /// What is left of the foil.
+    pub foil_c_m2: f64,
+    /// Deposit that can be stripped.
+    pub plated_c_m2: f64,
+    /// Metal without contact.
+    pub dead_c_m2: f64,
+    /// Zinc deposited less zinc dissolved since the start.
+    pub net_deposited_c_m2: f64,
+    pub hydrogen_charge_c_m2: f64,
+    /// Part of the hydrogen charge whose hydroxide is in the by-product film.
+    pub precipitated_charge_c_m2: f64,
+    /// Highest peak above the mean surface, m.
+    pub peak_m: f64,
+}
+
+/// What a step brought.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Electrode {
-    pub zinc: ButlerVolmer,
-    pub hydrogen: Hydrogen,
-    pub concentration_exponent: f64,
-    pub reference_concentration_mol_m3: f64,
-    pub temperature_k: f64,
+pub(super) struct Passed {
+    pub duration_s: f64,
+    /// Plating positive.
+    pub charge_c_m2: f64,
+    pub hydrogen_c_m2: f64,
+    pub precipitated_c_m2: f64,
 }
 
-/// What a plating surface does under an imposed current.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Plating {
-    pub overpotential_v: f64,
-    pub hydrogen_a_m2: f64,
+/// How peaks grow and kill zinc.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Growth {
+    /// Of the worst wave of linear stability, s⁻¹.
+    pub worst_per_s: f64,
+    /// Excess of the fastest place over the mean current.
+    pub excess: f64,
+    pub dead_zinc_peak_m: f64,
 }
-
-/// Newton needs a few rounds; the rest is for bisection.
-const MAX_ROUNDS: u32 = 200;
 
 impl Electrode {
-    /// Butler-Volmer at a surface concentration: i0 grows as (c_s/c_ref)^n.
-    pub fn zinc_at(&self, concentration_mol_m3: f64) -> ButlerVolmer {
-        let relative = concentration_mol_m3 / self.reference_concentration_mol_m3;
-        self.zinc
-            .scaled(libm::pow(relative, self.concentration_exponent))
+    pub(super) fn with_foil(thickness_m: f64, peak_m: f64) -> Self {
+        let foil_c_m2 = thickness_m * CHARGE_NUMBER * FARADAY_C_MOL / ZINC_MOLAR_VOLUME_M3_MOL;
+        Self {
+            initial_foil_c_m2: foil_c_m2,
+            foil_c_m2,
+            plated_c_m2: 0.0,
+            dead_c_m2: 0.0,
+            net_deposited_c_m2: 0.0,
+            hydrogen_charge_c_m2: 0.0,
+            precipitated_charge_c_m2: 0.0,
+            peak_m,
+        }
     }
 
-    /// Overpotential of stripping, V, positive for a positive current.
-    pub fn strip(&self, current_a_m2: f64, concentration_mol_m3: f64) -> f64 {
-        self.zinc_at(concentration_mol_m3)
-            .overpotential_v(-current_a_m2)
+    /// Zinc that can be stripped.
+    pub fn live_c_m2(&self) -> f64 {
+        self.foil_c_m2 + self.plated_c_m2
     }
 
-    /// Shares a plating current: i_Zn(η) + i_H(E_eq + η) = I.
+    /// Dense thickness of the by-product film, m.
+    pub fn by_product_m(&self) -> f64 {
+        volume_per_charge_m3_c() * self.precipitated_charge_c_m2
+    }
+
+    /// Top of the highest peak above the surface at the start, m.
+    pub fn peak_top_m(&self) -> f64 {
+        self.peak_m
+            + self.net_deposited_c_m2 * ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL)
+    }
+
+    /// Zinc on the electrode beyond what was deposited on it: zero but for round-off.
+    pub fn zinc_imbalance_c_m2(&self) -> f64 {
+        self.foil_c_m2 + self.plated_c_m2 + self.dead_c_m2
+            - self.initial_foil_c_m2
+            - self.net_deposited_c_m2
+    }
+
+    /// Books a step.
     ///
-    /// The sum falls with η, and zinc alone would need an η that is too negative: that end of the bracket is known,
-    /// the other is sought upwards.
-    pub fn plate(&self, current_a_m2: f64, concentration_mol_m3: f64) -> Plating {
-        let zinc = self.zinc_at(concentration_mol_m3);
-        let equilibrium_v = zinc_equilibrium_potential_v(concentration_mol_m3, self.temperature_k);
-        let excess = |eta_v: f64| {
-            let (zinc_a_m2, zinc_slope) = zinc.current_and_slope(eta_v);
-            let hydrogen_a_m2 = self.hydrogen.current_a_m2(equilibrium_v + eta_v);
-            (
-                zinc_a_m2 + hydrogen_a_m2 - current_a_m2,
-                zinc_slope - self.hydrogen.per_v * hydrogen_a_m2,
-            )
+    /// Where a current strips, φ = A/(A + A_dead) of its charge dies besides: peaks are cut off at their feet. Peaks
+    /// grow while zinc plates, dA/dt = ωA + s v, and keep their height above the mean while it is stripped.
+    pub(super) fn book(&mut self, passed: &Passed, growth: &Growth) {
+        let zinc_c_m2 = passed.charge_c_m2 - passed.hydrogen_c_m2;
+        self.net_deposited_c_m2 += zinc_c_m2;
+        self.hydrogen_charge_c_m2 += passed.hydrogen_c_m2;
+        self.precipitated_charge_c_m2 += passed.precipitated_c_m2;
+        if zinc_c_m2 >= 0.0 {
+            self.plated_c_m2 += zinc_c_m2;
+            self.grow(zinc_c_m2, passed.duration_s, growth);
+            return;
+        }
+        let dying_c_m2 = if passed.charge_c_m2 < 0.0 {
+            -zinc_c_m2 * self.peak_m / (self.peak_m + growth.dead_zinc_peak_m)
+        } else {
+            0.0
         };
-        let mut low = zinc.overpotential_v(current_a_m2);
-        let mut reach_v = 1.0 / zinc.f_per_v;
-        let mut high = low + reach_v;
-        while excess(high).0 > 0.0 && reach_v < 16.0 {
-            reach_v *= 2.0;
-            high += reach_v;
-        }
-        let mut eta_v = low;
-        for _ in 0..MAX_ROUNDS {
-            let (residual, slope) = excess(eta_v);
-            if residual > 0.0 {
-                low = eta_v
-            } else {
-                high = eta_v
-            }
-            let newton = eta_v - residual / slope;
-            let next = if newton >= low && newton <= high {
-                newton
-            } else {
-                0.5 * (low + high)
-            };
-            let settled = (next - eta_v).abs() <= 4.0 * f64::EPSILON * next.abs();
-            eta_v = next;
-            if settled {
-                break;
-            }
-        }
-        Plating {
-            overpotential_v: eta_v,
-            hydrogen_a_m2: self.hydrogen.current_a_m2(equilibrium_v + eta_v),
-        }
+        self.dead_c_m2 += dying_c_m2;
+        let leaving_c_m2 = dying_c_m2 - zinc_c_m2;
+        let from_deposit_c_m2 = leaving_c_m2.min(self.plated_c_m2);
+        self.plated_c_m2 -= from_deposit_c_m2;
+        self.foil_c_m2 -= leaving_c_m2 - from_deposit_c_m2;
+    }
+
+    /// The exact solution over a step in which ω and v do not change.
+    fn grow(&mut self, zinc_c_m2: f64, duration_s: f64, growth: &Growth) {
+        let forced_m =
+            growth.excess * zinc_c_m2 * ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL);
+        let exponent = growth.worst_per_s * duration_s;
+        let gained = libm::expm1(exponent);
+        let forcing = if exponent.abs() > 1e-12 {
+            gained / exponent
+        } else {
+            1.0
+        };
+        self.peak_m += self.peak_m * gained + forced_m * forcing;
     }
 }

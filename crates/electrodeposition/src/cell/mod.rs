@@ -1,28 +1,44 @@
-//! A Zn‖separator‖Zn cell under constant current, plating and stripping in turn.
+//! A cell under a programme of plating, stripping and rest: Zn‖separator‖Zn, or zinc plated on an inert substrate.
 //! Here because voltage, hydrogen and salt depletion belong to the whole cell, not to a place on the surface.
 //! Must not know: where on a surface the metal grows, how results are shown or stored.
 //!
-//! Half-cycles are counted from zero; in the even ones the working electrode, at x = 0, plates.
+//! The working electrode is at x = 0. Its current is positive while it plates. An electrode without foil is inert: it is
+//! wetted by zinc at once, and holds nothing to strip but what was plated.
 //!
-//! Hydroxide left by hydrogen evolution is taken to precipitate with zinc where it forms. The plating surface thus
-//! gives up salt for the whole current, and the pores hold the same amount of salt for ever.
+//! The solution carries current by zinc and sulfate alone, so that both electrodes exchange (1 − t₊)I/(zF) of salt with
+//! the whole current I, not with zinc's part of it: sulfate is conserved. Charge that makes hydrogen leaves zinc in
+//! solution as the partner of hydroxide (`ZincInventory`).
 
+mod advance;
 mod balance;
+mod booking;
+mod depletion;
+mod efficiency;
 mod electrode;
+mod events;
 mod observe;
+mod quantities;
+mod setup;
+mod side;
 mod step;
+mod surface;
 mod voltage;
 
-pub use balance::Balance;
-pub use observe::{CellObservation, Quantity};
-pub use step::{CellStep, EndReason, Event};
+pub use balance::{Balance, ZincInventory};
+pub use efficiency::Efficiency;
+pub use electrode::Electrode;
+pub use events::{CellStep, EndReason, Event, Termination};
+pub use observe::CellObservation;
+pub use quantities::Quantity;
 
-use crate::coating::Film;
-use crate::kinetics::{ButlerVolmer, Hydrogen};
+use crate::by_product::HYDROXIDE;
+use crate::constants::FARADAY_C_MOL;
 use crate::limits::Separator;
 use crate::parameters::ValidCase;
+use crate::programme::Programme;
 use crate::transport::{Mesh, SaltDiffusion};
-use electrode::Electrode;
+use side::Side;
+use voltage::Voltages;
 
 /// Why a cell could not be advanced.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -38,27 +54,59 @@ pub enum CellError {
     Diverged { time_s: f64 },
 }
 
+/// By-product of one coulomb of precipitated hydrogen charge, 1/(6F), mol C⁻¹.
+fn by_product_mol_c() -> f64 {
+    1.0 / (HYDROXIDE * FARADAY_C_MOL)
+}
+
+/// What does not change during a run.
+#[derive(Debug, Clone, Copy)]
+struct Settings {
+    /// κ of free solution, which lies on the metal.
+    conductivity_s_m: f64,
+    surface_energy_j_m2: f64,
+    heterogeneity: f64,
+    dead_zinc_peak_m: f64,
+    defect_creation_per_s: f64,
+    healing_time_s: f64,
+    on_inert: bool,
+    /// Fewest time steps to a step of the programme.
+    n_steps: f64,
+    max_steps: u32,
+}
+
+/// What changes, apart from the salt; copied before a time step, to come back to when an event lies inside it.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    /// Step of the programme under way, from zero over all repeats.
+    stage_idx: u32,
+    stage_start_s: f64,
+    /// Since the present step of the programme began.
+    elapsed_s: f64,
+    n_steps: u32,
+    balance: Balance,
+    efficiency: Efficiency,
+    /// Working and counter electrode.
+    electrodes: [Electrode; 2],
+    /// Film-free fraction of coated electrodes.
+    defect_fraction: f64,
+    now: Voltages,
+}
+
 /// A cell and its history so far.
 #[derive(Debug, Clone)]
 pub struct Cell {
     separator: Separator,
-    film: Option<Film>,
-    electrode: Electrode,
     /// Working and counter electrode.
-    coated: [bool; 2],
-    current_a_m2: f64,
-    half_cycle_s: f64,
-    n_half_cycles: u32,
-    max_steps: u32,
+    sides: [Side; 2],
+    settings: Settings,
+    programme: Programme,
 
     salt: SaltDiffusion,
-    /// The field at the start of a step, to come back to when an event lies inside it.
     salt_before_mol_m3: Vec<f64>,
-    half_cycle: u32,
-    elapsed_s: f64,
-    n_steps: u32,
-    balance: Balance,
-    now: voltage::Voltages,
+    state: State,
+    /// The present step of the programme is done and the next has not begun, so that its end can be observed.
+    between_stages: bool,
     ended: Option<EndReason>,
 }
 
@@ -77,44 +125,39 @@ impl Cell {
             separator.diffusivity_m2_s,
             separator.concentration_mol_m3,
         );
-        let electrode = Electrode {
-            zinc: ButlerVolmer::of(case),
-            hydrogen: Hydrogen::of(case),
-            concentration_exponent: case.kinetics.concentration_exponent,
-            reference_concentration_mol_m3: case.kinetics.reference_concentration_mol_m3,
-            temperature_k: case.electrolyte.temperature_k,
-        };
-        let film = Film::of(case);
+        let water_mol_m2 =
+            case.electrolyte.water_mol_m3 * separator.porosity * separator.thickness_m;
+        let peak_m = case.surface.initial_peak_m;
         let mut cell = Self {
             separator,
-            film,
-            electrode,
-            coated: [
-                film.is_some(),
-                film.is_some() && case.cell.coated_electrodes > 1,
-            ],
-            current_a_m2: case.operation.current_density_a_m2,
-            half_cycle_s: case.operation.areal_charge_c_m2 / case.operation.current_density_a_m2,
-            n_half_cycles: case.operation.n_half_cycles,
-            max_steps: case.run.max_steps,
+            sides: setup::sides(case),
+            settings: setup::settings(case),
+            programme: Programme::of(&case.operation),
             salt_before_mol_m3: salt.concentration_mol_m3().to_vec(),
-            balance: Balance::starting_with(salt.inventory_mol_m2()),
+            state: State {
+                stage_idx: 0,
+                stage_start_s: 0.0,
+                elapsed_s: 0.0,
+                n_steps: 0,
+                balance: Balance::starting_with(salt.inventory_mol_m2(), water_mol_m2),
+                efficiency: Efficiency::default(),
+                electrodes: [case.cell.working_foil_m, case.cell.counter_foil_m]
+                    .map(|foil_m| Electrode::with_foil(foil_m, peak_m)),
+                defect_fraction: case.surface.initial_defect_fraction,
+                now: Voltages::default(),
+            },
             salt,
-            half_cycle: 0,
-            elapsed_s: 0.0,
-            n_steps: 0,
-            now: voltage::Voltages::default(),
+            between_stages: false,
             ended: None,
         };
-        if cell.salt_margin() <= 0.0 {
-            let (current_a_m2, reason) = (cell.current_a_m2, cell.depletion());
-            return Err(CellError::Unsustainable {
+        cell.begin_stage(0).map_err(|reason| {
+            let current_a_m2 = cell.current_a_m2().abs();
+            CellError::Unsustainable {
                 current_a_m2,
                 reason,
-            });
-        }
-        cell.now = cell.voltages();
-        if !cell.now.polarisation_v().is_finite() {
+            }
+        })?;
+        if !cell.state.now.cell_v().is_finite() {
             return Err(CellError::Diverged { time_s: 0.0 });
         }
         Ok(cell)
@@ -122,12 +165,12 @@ impl Cell {
 
     /// Time since the start, s.
     pub fn time_s(&self) -> f64 {
-        f64::from(self.half_cycle) * self.half_cycle_s + self.elapsed_s
+        self.state.stage_start_s + self.state.elapsed_s
     }
 
-    /// Half-cycle under way, from zero.
-    pub fn half_cycle(&self) -> u32 {
-        self.half_cycle
+    /// Step of the programme under way, from zero over all repeats: a half-cycle where no programme is given.
+    pub fn programme_step(&self) -> u32 {
+        self.state.stage_idx
     }
 
     /// Why the run ended, once it has.
@@ -143,9 +186,19 @@ impl Cell {
         )
     }
 
-    /// Charge and salt booked so far.
+    /// Charge, salt and water booked so far.
     pub fn balance(&self) -> &Balance {
-        &self.balance
+        &self.state.balance
+    }
+
+    /// Working and counter electrode.
+    pub fn electrodes(&self) -> &[Electrode; 2] {
+        &self.state.electrodes
+    }
+
+    /// Efficiency of the cycles that ended.
+    pub fn efficiency(&self) -> &Efficiency {
+        &self.state.efficiency
     }
 
     /// Salt in the pores, mol m⁻².
@@ -153,8 +206,8 @@ impl Cell {
         self.salt.inventory_mol_m2()
     }
 
-    /// Index of the electrode that plates in this half-cycle: 0 is the working electrode.
-    fn plating(&self) -> usize {
-        (self.half_cycle % 2) as usize
+    /// Where the zinc is now.
+    pub fn zinc_inventory(&self) -> ZincInventory {
+        ZincInventory::of(&self.state.electrodes, self.salt.inventory_mol_m2())
     }
 }

@@ -3,120 +3,95 @@
 //! Must not know: time.
 
 use super::Cell;
-use crate::constants::CHARGE_NUMBER;
-use crate::kinetics::{ButlerVolmer, f_per_v};
+use super::side::{SideCondition, SideState, diffusion_potential_v};
 use crate::transport::Boundary;
 
-/// Parts of the voltage, each positive where it opposes the current, V; and what they were computed from.
+/// Both electrodes and the solution between them, V.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Voltages {
-    /// Overpotential of plating; negative.
-    pub plating_v: f64,
-    /// Overpotential of stripping; positive.
-    pub stripping_v: f64,
+    /// At the working electrode: positive plates.
+    pub current_a_m2: f64,
+    /// Working and counter electrode.
+    pub sides: [SideState; 2],
+    /// iL/κ, with the current's sign.
     pub separator_v: f64,
+    /// Of the solution at the counter against that at the working electrode.
     pub diffusion_v: f64,
-    pub coating_ohmic_v: f64,
-    pub coating_diffusion_v: f64,
-    pub hydrogen_a_m2: f64,
-    /// In the solution at the working and the counter electrode, mol m⁻³.
-    pub surface_mol_m3: [f64; 2],
-    /// Under the film (or in the solution, where there is none), as concentration of solution in equilibrium, mol m⁻³.
-    pub metal_mol_m3: [f64; 2],
 }
 
 impl Voltages {
-    /// Their sum: what the power source must supply on top of the cell's zero voltage at rest.
+    /// Counter against working electrode.
+    pub fn cell_v(&self) -> f64 {
+        let [working, counter] = &self.sides;
+        counter.drive_v() - working.drive_v() + self.separator_v + self.diffusion_v
+    }
+
+    /// One, or minus one while the working electrode strips.
+    pub fn sign(&self) -> f64 {
+        if self.current_a_m2 < 0.0 { -1.0 } else { 1.0 }
+    }
+
+    /// Index of the electrode that plates; at rest, of the working electrode.
+    pub fn plating(&self) -> usize {
+        usize::from(self.current_a_m2 < 0.0)
+    }
+
+    /// What the power source must supply against the cell.
     pub fn polarisation_v(&self) -> f64 {
-        -self.plating_v
-            + self.stripping_v
-            + self.separator_v
-            + self.diffusion_v
-            + self.coating_ohmic_v
-            + self.coating_diffusion_v
+        self.sign() * self.cell_v()
     }
 }
 
 impl Cell {
-    /// What holds at both ends while the current flows.
+    /// Current of the programme's present step, A m⁻².
+    pub(super) fn current_a_m2(&self) -> f64 {
+        self.programme.stage(self.state.stage_idx).current_a_m2
+    }
+
+    /// What holds at both ends: salt carried by the current, and salt that the by-product takes.
     pub(super) fn boundaries(&self) -> [Boundary; 2] {
-        let flux = self.separator.salt_flux_per_current_mol_c() * self.current_a_m2;
-        if self.plating() == 0 {
-            [Boundary::Flux(-flux), Boundary::Flux(flux)]
-        } else {
-            [Boundary::Flux(flux), Boundary::Flux(-flux)]
-        }
+        let flux = self.separator.salt_flux_per_current_mol_c() * self.current_a_m2();
+        let taken = |side: &SideState| super::by_product_mol_c() * side.precipitating_a_m2;
+        let [working, counter] = &self.state.now.sides;
+        [
+            Boundary::Flux(-flux - taken(working)),
+            Boundary::Flux(flux - taken(counter)),
+        ]
     }
 
-    /// Concentrations at the metal, film included, as concentration of solution in equilibrium, mol m⁻³.
-    /// Film and solution are taken to be in proportion (a constant partition coefficient).
-    fn metal_concentrations(&self, surface_mol_m3: [f64; 2]) -> [f64; 2] {
-        let mut metal_mol_m3 = surface_mol_m3;
-        if let Some(film) = &self.film {
-            let relative_drop =
-                film.concentration_drop_mol_m3(self.current_a_m2) / film.concentration_mol_m3;
-            let drop_mol_m3 = relative_drop * self.separator.concentration_mol_m3;
-            for (idx, metal) in metal_mol_m3.iter_mut().enumerate() {
-                if self.coated[idx] {
-                    *metal += if idx == self.plating() {
-                        -drop_mol_m3
-                    } else {
-                        drop_mol_m3
-                    };
-                }
-            }
-        }
-        metal_mol_m3
+    /// Concentration in the solution at both electrodes, mol m⁻³.
+    pub(super) fn surfaces_mol_m3(&self) -> [f64; 2] {
+        self.salt.surfaces_mol_m3(self.boundaries())
     }
 
-    /// Concentrations in the solution at both electrodes and at both metals, mol m⁻³.
-    pub(super) fn surface_and_metal(&self) -> ([f64; 2], [f64; 2]) {
-        let surface_mol_m3 = self.salt.surfaces_mol_m3(self.boundaries());
-        (surface_mol_m3, self.metal_concentrations(surface_mol_m3))
-    }
-
-    /// V = |η_plate| + η_strip + iL/κ_eff + (2RT/zF)(1 − t₊) ln(c_strip/c_plate) + the films' i d/σ and their own
-    /// diffusion potentials. Solution potentials are read with a zinc electrode, so that concentration counts once.
-    pub(super) fn voltages(&self) -> Voltages {
-        let current_a_m2 = self.current_a_m2;
-        let (plating, stripping) = (self.plating(), 1 - self.plating());
-        let (surface_mol_m3, metal_mol_m3) = self.surface_and_metal();
-        let plated = self.electrode.plate(current_a_m2, metal_mol_m3[plating]);
-        let diffusion_potential_v = |transference_number: f64, ratio: f64| {
-            2.0 * (1.0 - transference_number)
-                / (CHARGE_NUMBER * f_per_v(self.electrode.temperature_k))
-                * libm::log(ratio)
+    /// V = η_c − η_w + iL/κ_eff + (2RT/zF)(1 − t₊) ln(c_c/c_w) + the films' i d/σ, their own diffusion potentials and
+    /// i R_pass. Solution potentials are read with a zinc electrode, so that concentration counts once.
+    ///
+    /// `before` holds the state under the same current a little earlier.
+    pub(super) fn voltages(&self, before: Option<&Voltages>) -> Voltages {
+        let current_a_m2 = self.current_a_m2();
+        let surface_mol_m3 = self.surfaces_mol_m3();
+        let side = |idx: usize, current_a_m2: f64| {
+            let electrode = &self.state.electrodes[idx];
+            let at = SideCondition {
+                current_a_m2,
+                surface_mol_m3: surface_mol_m3[idx],
+                by_product_m: electrode.by_product_m(),
+                defect_fraction: self.state.defect_fraction,
+                live_c_m2: electrode.live_c_m2(),
+            };
+            self.sides[idx].carry(&at, before.map(|before| &before.sides[idx]))
         };
-        let mut voltages = Voltages {
-            plating_v: plated.overpotential_v,
-            stripping_v: self.electrode.strip(current_a_m2, metal_mol_m3[stripping]),
+        Voltages {
+            current_a_m2,
+            sides: [side(0, current_a_m2), side(1, -current_a_m2)],
             separator_v: current_a_m2 * self.separator.thickness_m
                 / self.separator.conductivity_s_m,
             diffusion_v: diffusion_potential_v(
                 self.separator.transference_number,
-                surface_mol_m3[stripping] / surface_mol_m3[plating],
+                surface_mol_m3[1] / surface_mol_m3[0],
+                self.sides[0].temperature_k,
             ),
-            hydrogen_a_m2: plated.hydrogen_a_m2,
-            surface_mol_m3,
-            metal_mol_m3,
-            ..Voltages::default()
-        };
-        if let Some(film) = &self.film {
-            for (idx, sign) in [(plating, 1.0), (stripping, -1.0)] {
-                if self.coated[idx] {
-                    voltages.coating_ohmic_v += current_a_m2 * film.layer.resistance_ohm_m2();
-                    let ratio = surface_mol_m3[idx] / metal_mol_m3[idx];
-                    voltages.coating_diffusion_v +=
-                        sign * diffusion_potential_v(film.transference_number, ratio);
-                }
-            }
         }
-        voltages
-    }
-
-    /// Butler-Volmer at the plating metal now.
-    pub(super) fn plating_law(&self) -> ButlerVolmer {
-        self.electrode
-            .zinc_at(self.now.metal_mol_m3[self.plating()])
     }
 }

@@ -37,10 +37,16 @@ impl Field {
         for cut in &around.front.cuts {
             let cell = cut.cell as usize;
             let label = around.labels.get(cell).ok_or(cell)?;
-            let is_active =
-                label.is_active() && around.connectivity.is_reached(cell) && cut.length > 0.0;
+            let is_active = label.is_active()
+                && around.connectivity.carries_current(self.grid, cell)
+                && cut.length > 0.0;
             any_active |= is_active;
-            let (site, displacement) = self.site(cut, label, is_active, around.level_set_m);
+            let (site, displacement) = self.site(
+                cut,
+                (label, around.labels.grain(cell)),
+                is_active,
+                around.level_set_m,
+            );
             self.sites.push(site);
             self.displacement.push(displacement);
         }
@@ -51,35 +57,55 @@ impl Field {
     fn site(
         &self,
         cut: &CutCell,
-        label: FrontLabel,
+        (label, grain): (FrontLabel, u16),
         is_active: bool,
         level_set_m: &[f64],
     ) -> (Site, [f64; 2]) {
         let cell = cut.cell as usize;
         let material = &self.material;
-        let film_ohm_m2 = if label == FrontLabel::Coated {
+        let is_coated = label == FrontLabel::Coated;
+        let film_ohm_m2 = if is_coated && self.film.is_none() {
             material.film_ohm_m2
         } else {
             0.0
         };
+        // Outward from the front, and across one cell of what it touches.
+        let [outward_ohm_m2, cell_ohm_m2] = match &self.film {
+            None => [
+                cut.distance.max(0.0) * self.cell_ohm_m2(),
+                self.cell_ohm_m2(),
+            ],
+            Some(film) => film
+                .site_resistances(self.grid, cut)
+                .map(|ratio| ratio * self.cell_ohm_m2()),
+        };
+        let rate = if self.texture.is_isotropic() {
+            1.0
+        } else {
+            self.texture.rate(grain, cut.normal)
+        };
         let last_a_m2 = self.current_of_cell_a_m2[cell];
-        let resistance_ohm_m2 = film_ohm_m2 + self.kinetic_resistance_ohm_m2(cell, last_a_m2);
-        let is_lagged = resistance_ohm_m2 > LAG_ABOVE_CELLS * self.cell_ohm_m2();
+        let resistance_ohm_m2 = film_ohm_m2 + self.kinetic_resistance_ohm_m2(cell, rate, last_a_m2);
+        let is_lagged = self.starved.is_none() && resistance_ohm_m2 > LAG_ABOVE_CELLS * cell_ohm_m2;
         let inside = (-cut.distance).max(0.0);
         let curvature = curvature_per_cell(self.grid, level_set_m, cell);
+        let pressure_v = if is_coated { material.pressure_v } else { 0.0 };
+        let fall_m2_a = material.laws.salt.map_or(0.0, |salt| {
+            cut.distance.max(0.0) * self.grid.dx_m * salt.per_current_metre / salt.bulk_mol_m3
+        });
         let site = Site {
             cell: cut.cell,
             length: cut.length,
-            series_ohm_m2: film_ohm_m2 + cut.distance.max(0.0) * self.cell_ohm_m2(),
-            lagged_ohm_m2: if is_lagged {
-                inside * self.cell_ohm_m2()
-            } else {
-                0.0
-            },
-            capillary_v: material.capillary_v_m * curvature / self.grid.dx_m,
+            series_ohm_m2: film_ohm_m2 + outward_ohm_m2,
+            lagged_ohm_m2: if is_lagged { inside * cell_ohm_m2 } else { 0.0 },
+            opposing_v: material.capillary_v_m * curvature / self.grid.dx_m + pressure_v,
+            rate,
+            fall_m2_a,
             is_active,
             eta_v: self.eta_of_cell_v[cell],
             current_a_m2: if is_active { last_a_m2 } else { 0.0 },
+            zinc_a_m2: 0.0,
+            by_share_a_m2: 0.0,
             conductance_s_m2: 0.0,
             touch_v: 0.0,
         };
@@ -91,19 +117,18 @@ impl Field {
         (site, displacement)
     }
 
-    fn kinetic_resistance_ohm_m2(&self, cell: usize, last_a_m2: f64) -> f64 {
+    fn kinetic_resistance_ohm_m2(&self, cell: usize, rate: f64, last_a_m2: f64) -> f64 {
         let eta_v = self.eta_of_cell_v[cell];
+        let law = self.material.laws.reactions.zinc.scaled(rate);
         if eta_v.is_nan() {
-            self.material
-                .law
-                .charge_transfer_resistance_ohm_m2(last_a_m2)
+            law.charge_transfer_resistance_ohm_m2(last_a_m2)
         } else {
-            -1.0 / self.material.law.slope_a_m2_v(eta_v)
+            -1.0 / law.slope_a_m2_v(eta_v)
         }
     }
 
     fn set_links(&mut self, around: Surroundings<'_>) {
-        let (grid, displacement) = (self.grid, &self.displacement);
+        let (grid, displacement, film) = (self.grid, &self.displacement, self.film.as_ref());
         let n = grid.n;
         let moved = |cell: usize| match around.front.cut_of_cell[cell] {
             0 => [0.0; 2],
@@ -115,7 +140,8 @@ impl Field {
                 return 0.0;
             }
             let apart = 1.0 + moved(b)[axis] - moved(a)[axis];
-            open / apart.max(CLOSEST)
+            let conducts = film.map_or(1.0, |film| film.link_ratio(grid, a, axis));
+            conducts * open / apart.max(CLOSEST)
         };
         self.solver.set_links(|right, up| {
             for j in 0..n {

@@ -8,10 +8,22 @@
 
 use super::front::Front;
 use super::grid::Grid;
+use super::metal_area::metal_fraction;
 
 pub(crate) const CLOSED_BELOW: f64 = 1e-9;
 /// Pockets smaller than this many cells are grid noise where two fronts meet, not voids.
 const SMALLEST_VOID_CELLS: usize = 4;
+
+const AROUND: [(isize, isize); 8] = [
+    (-1, 0),
+    (1, 0),
+    (0, -1),
+    (0, 1),
+    (-1, -1),
+    (1, -1),
+    (-1, 1),
+    (1, 1),
+];
 
 /// Result of the last survey.
 #[derive(Debug, Clone)]
@@ -19,6 +31,9 @@ pub(crate) struct Connectivity {
     /// Per cell: 1 reached from the top, 2 in a pocket, 0 metal.
     pub region: Vec<u8>,
     pub n_voids: u32,
+    /// Per node: whether its metal hangs together with the foil. Kept only where stripping may cut metal off.
+    is_rooted: Vec<bool>,
+    watches_metal: bool,
     stack: Vec<u32>,
 }
 
@@ -27,17 +42,80 @@ impl Connectivity {
         Self {
             region: vec![0; grid.n_cells()],
             n_voids: 0,
-            stack: Vec::with_capacity(grid.n_cells()),
+            is_rooted: vec![false; grid.n_nodes()],
+            watches_metal: false,
+            stack: Vec::with_capacity(grid.n_nodes()),
         }
+    }
+
+    /// From now on metal is followed, too.
+    pub(crate) fn watch_metal(&mut self) {
+        self.watches_metal = true;
     }
 
     pub(crate) fn is_reached(&self, cell: usize) -> bool {
         self.region[cell] == 1
     }
 
+    /// Whether current can pass in a cut cell: electrolyte that is reached, and metal that hangs together with the foil.
+    pub(crate) fn carries_current(&self, grid: Grid, cell: usize) -> bool {
+        let is_rooted = |node: &usize| self.is_rooted[*node];
+        let corners = grid.corners(cell % grid.n, cell / grid.n);
+        self.is_reached(cell) && (!self.watches_metal || corners.iter().any(is_rooted))
+    }
+
+    /// Metal of a cell that is cut off from the foil, as a fraction of the cell.
+    pub(crate) fn dead_fraction(&self, grid: Grid, level_set: &[f64], cell: usize) -> f64 {
+        let corners = grid.corners(cell % grid.n, cell / grid.n);
+        if !self.watches_metal || corners.iter().any(|node| self.is_rooted[*node]) {
+            return 0.0;
+        }
+        metal_fraction(corners.map(|node| level_set[node]))
+    }
+
+    /// Follows metal from the bottom row of nodes, along the grid's lines and through joined saddles.
+    fn follow_metal(&mut self, grid: Grid, level_set: &[f64]) {
+        let n = grid.n;
+        self.is_rooted.fill(false);
+        for (node, value) in level_set[..n].iter().enumerate() {
+            if *value < 0.0 {
+                self.is_rooted[node] = true;
+                self.stack.push(node as u32);
+            }
+        }
+        while let Some(node) = self.stack.pop() {
+            let (i, j) = ((node as usize % n) as isize, (node as usize / n) as isize);
+            for (di, dj) in AROUND {
+                if j + dj < 0 || j + dj > n as isize {
+                    continue;
+                }
+                let row = |b: isize| (j + b) as usize * n;
+                let column = |a: isize| grid.wrap(i + a);
+                let other = row(dj) + column(di);
+                if self.is_rooted[other] || level_set[other] >= 0.0 {
+                    continue;
+                }
+                if di != 0 && dj != 0 {
+                    let sides = level_set[row(0) + column(di)] * level_set[row(dj) + column(0)];
+                    let ends = level_set[node as usize] * level_set[other];
+                    let is_saddle = level_set[row(0) + column(di)] >= 0.0
+                        && level_set[row(dj) + column(0)] >= 0.0;
+                    if is_saddle && ends <= sides {
+                        continue;
+                    }
+                }
+                self.is_rooted[other] = true;
+                self.stack.push(other as u32);
+            }
+        }
+    }
+
     /// Floods the window from its top row, then every pocket.
     pub(crate) fn survey(&mut self, grid: Grid, front: &Front, level_set: &[f64]) {
         let n = grid.n;
+        if self.watches_metal {
+            self.follow_metal(grid, level_set);
+        }
         self.region.fill(0);
         self.n_voids = 0;
         for cell in (n - 1) * n..n * n {

@@ -9,6 +9,10 @@ pub enum DepositError {
         "foil and nuclei reach {height_m:e} m, which leaves no electrolyte in a window {window_m:e} m high"
     )]
     NoRoom { height_m: f64, window_m: f64 },
+    #[error(
+        "{current_a_m2:e} A m⁻² is at or above the limiting current of {limit_a_m2:e} A m⁻²: no steady state"
+    )]
+    AboveLimitingCurrent { current_a_m2: f64, limit_a_m2: f64 },
     #[error("no part of the metal's surface can take current at t = {time_s} s")]
     NoActiveFront { time_s: f64 },
     #[error(

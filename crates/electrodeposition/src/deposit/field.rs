@@ -7,9 +7,14 @@
 //! u = offset + w: the offset carries the overpotential of tenths of a volt, w only ohmic differences, so that a small
 //! current is not lost in the last bits of a large potential.
 
+use super::film::FilmMap;
 use super::front::Front;
 use super::grid::Grid;
-use super::sites::Site;
+use super::reactions::Reactions;
+use super::salt::Salt;
+use super::sites::{Laws, Site};
+use super::starved::Starved;
+use super::texture::Texture;
 use crate::case::Case;
 use crate::coating::Film;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
@@ -19,31 +24,58 @@ use crate::multigrid::Solver;
 /// Material and operating numbers of a field solve.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Material {
-    pub law: ButlerVolmer,
+    pub laws: Laws,
     /// Conductivity of the electrolyte at its temperature, S/m.
     pub conductivity_s_m: f64,
     /// Resistance of the film where there is one, Ω m².
     pub film_ohm_m2: f64,
+    /// ΩP/(zF), P the pressure of the film, which its bond limits, V.
+    pub pressure_v: f64,
+    /// Resistance for electrons between the foil and metal on top of the film, Ω m².
+    pub electronic_ohm_m2: f64,
     /// Γ = γΩ/(zF): overpotential of a curvature, V m.
     pub capillary_v_m: f64,
-    /// Imposed current density at the top, A m⁻².
+    /// Imposed current density at the top, A m⁻², negative when stripping.
     pub applied_a_m2: f64,
 }
 
 impl Material {
-    pub(crate) fn of(case: &Case) -> Self {
+    /// `first_height_m` is the first metal's mean surface.
+    pub(crate) fn of(case: &Case, first_height_m: f64) -> Self {
         let electrolyte = &case.electrolyte;
         let dilution =
             electrolyte.concentration_mol_m3 / case.kinetics.reference_concentration_mol_m3;
+        let law = ButlerVolmer::of(case)
+            .scaled(libm::pow(dilution, case.kinetics.concentration_exponent));
+        let film = if case.plates_under_film() {
+            Film::of(case)
+        } else {
+            None
+        };
+        let coating = &case.coating;
+        let pressure_pa = coating.stiffness_pressure_pa.min(coating.adhesion_pa);
+        let volume_m3_c = ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL);
         Self {
-            law: ButlerVolmer::of(case)
-                .scaled(libm::pow(dilution, case.kinetics.concentration_exponent)),
+            laws: Laws {
+                reactions: Reactions::of(case, law),
+                salt: Salt::of(case, first_height_m),
+            },
+            pressure_v: if film.is_some() {
+                volume_m3_c * pressure_pa
+            } else {
+                0.0
+            },
+            electronic_ohm_m2: if case.plates_on_film() {
+                coating.thickness_m / coating.electronic_conductivity_s_m
+            } else {
+                0.0
+            },
             conductivity_s_m: electrolyte.conductivity_s_m
                 * arrhenius(
                     electrolyte.transport_activation_energy_j_mol,
                     electrolyte.temperature_k,
                 ),
-            film_ohm_m2: Film::of(case).map_or(0.0, |film| film.layer.resistance_ohm_m2()),
+            film_ohm_m2: film.map_or(0.0, |film| film.layer.resistance_ohm_m2()),
             capillary_v_m: case.kinetics.surface_energy_j_m2 * ZINC_MOLAR_VOLUME_M3_MOL
                 / (CHARGE_NUMBER * FARADAY_C_MOL),
             applied_a_m2: case.operation.current_density_a_m2,
@@ -64,6 +96,16 @@ pub(crate) struct Field {
     /// Deviation from it, V, per cell; zero in metal.
     pub(crate) deviation_v: Vec<f64>,
     pub(crate) remainder: Vec<f64>,
+    /// Work space of solves with salt, empty without.
+    pub(crate) answer: Vec<f64>,
+    pub(crate) answer_to_offset: Vec<f64>,
+    /// Mean deviation of the top row that salt is counted from, V.
+    pub(crate) top_v: f64,
+    /// A film with a thickness of its own.
+    pub(crate) film: Option<FilmMap>,
+    pub(crate) texture: Texture,
+    /// A surface that takes what salt arrives, instead of a galvanostat.
+    pub(crate) starved: Option<Starved>,
     /// Last overpotential at each cell that was ever a site, V.
     pub(crate) eta_of_cell_v: Vec<f64>,
     /// Last current density there, A m⁻².
@@ -73,8 +115,12 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    pub(crate) fn new(grid: Grid, material: Material, front: &Front) -> Self {
+    pub(crate) fn new(grid: Grid, material: Material, front: &Front, texture: Texture) -> Self {
         let zeros = || vec![0.0; grid.n_cells()];
+        let if_salt = || {
+            let n = material.laws.salt.map_or(0, |_| grid.n_cells());
+            vec![0.0; n]
+        };
         let mut field = Self {
             grid,
             material,
@@ -83,6 +129,12 @@ impl Field {
             offset_v: 0.0,
             deviation_v: zeros(),
             remainder: zeros(),
+            answer: if_salt(),
+            answer_to_offset: if_salt(),
+            top_v: 0.0,
+            film: None,
+            texture,
+            starved: None,
             eta_of_cell_v: vec![f64::NAN; grid.n_cells()],
             current_of_cell_a_m2: vec![material.applied_a_m2; grid.n_cells()],
             displacement: Vec::with_capacity(front.cuts.capacity()),
@@ -97,6 +149,7 @@ impl Field {
         for (cell, w) in self.deviation_v.iter_mut().enumerate() {
             *w = rise_v * (cell / self.grid.n) as f64;
         }
+        self.top_v = rise_v * (self.grid.n - 1) as f64;
         self.offset_v = 0.0;
         self.eta_of_cell_v.fill(f64::NAN);
         self.current_of_cell_a_m2.fill(self.material.applied_a_m2);
@@ -107,9 +160,9 @@ impl Field {
         self.grid.dx_m / self.material.conductivity_s_m
     }
 
-    /// Imposed current of the whole window in the units of the balance, V.
+    /// Size of the imposed current of the whole window in the units of the balance, V.
     pub(crate) fn imposed_v(&self) -> f64 {
-        self.material.applied_a_m2 * self.cell_ohm_m2() * self.grid.n as f64
+        self.material.applied_a_m2.abs() * self.cell_ohm_m2() * self.grid.n as f64
     }
 
     /// Electrolyte potential against the metal, V.
@@ -121,7 +174,31 @@ impl Field {
     pub(crate) fn top_potential_v(&self) -> f64 {
         let n = self.grid.n;
         let sum: f64 = self.deviation_v[(n - 1) * n..].iter().sum();
-        self.offset_v + sum / n as f64 + 0.5 * self.material.applied_a_m2 * self.cell_ohm_m2()
+        let ohm_m2 = 0.5 * self.cell_ohm_m2() + self.material.electronic_ohm_m2;
+        self.offset_v + sum / n as f64 + self.material.applied_a_m2 * ohm_m2
+    }
+
+    /// Salt in a cell over c₀; one where the solution is uniform.
+    pub(crate) fn salt_share(&self, cell: usize) -> f64 {
+        self.material.laws.salt.map_or(1.0, |salt| {
+            let to_row_m = salt.above_window_m + 0.5 * self.grid.dx_m;
+            let top =
+                salt.bulk_mol_m3 - salt.per_current_metre * self.material.applied_a_m2 * to_row_m;
+            (top + salt.per_volt * (self.deviation_v[cell] - self.top_v)) / salt.bulk_mol_m3
+        })
+    }
+
+    /// Zinc plated over the imposed current, per area of window, A m⁻².
+    pub(crate) fn zinc_a_m2(&self) -> f64 {
+        if self.material.laws.reactions.hydrogen.is_none() {
+            return self.material.applied_a_m2;
+        }
+        let sum: f64 = self
+            .sites
+            .iter()
+            .map(|site| site.zinc_a_m2 * site.length)
+            .sum();
+        sum / self.grid.n as f64
     }
 
     /// Σ i·length over Σ imposed, minus one.

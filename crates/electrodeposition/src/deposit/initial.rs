@@ -14,6 +14,7 @@ use super::grid::Grid;
 use super::labels::FrontLabel;
 use super::metal_area::metal_fraction;
 use super::random::Random;
+use super::texture::Texture;
 use crate::case::Case;
 use std::f64::consts::{PI, TAU};
 
@@ -25,6 +26,14 @@ pub(crate) struct InitialMetal {
     pub label_of_cell: Vec<Option<FrontLabel>>,
     /// Metal fraction of every cell by the foil alone.
     pub foil_fraction: Vec<f64>,
+    /// Level set of the foil alone, m.
+    pub foil_m: Vec<f64>,
+    pub grain_of_cell: Vec<u16>,
+    pub texture: Texture,
+    /// By column of cells.
+    pub is_pinhole: Vec<bool>,
+    /// What later events draw from.
+    pub random: Random,
 }
 
 const N_WAVES: usize = 8;
@@ -49,11 +58,15 @@ impl InitialMetal {
             return Err(DepositError::NoRoom { height_m, window_m });
         }
 
+        let centres: Vec<[f64; 2]> = nuclei
+            .iter()
+            .map(|at| [*at, surface.height_m(*at)])
+            .collect();
         let disc = |x: f64, y: f64| {
-            nuclei.iter().fold(f64::INFINITY, |nearest, at| {
-                let aside = (x - at).abs();
+            centres.iter().fold(f64::INFINITY, |nearest, at| {
+                let aside = (x - at[0]).abs();
                 let aside = aside.min(width_m - aside);
-                let up = y - surface.height_m(*at);
+                let up = y - at[1];
                 nearest.min(libm::sqrt(aside * aside + up * up) - radius_m)
             })
         };
@@ -68,7 +81,7 @@ impl InitialMetal {
         let foil_fraction: Vec<f64> = (0..grid.n_cells())
             .map(|cell| fraction(&foil, cell))
             .collect();
-        let film = if case.is_coated() {
+        let film = if case.plates_under_film() {
             FrontLabel::Coated
         } else {
             FrontLabel::Bare
@@ -85,17 +98,48 @@ impl InitialMetal {
                 (metal > 0.0).then_some(label)
             })
             .collect();
+        let mut texture = Texture::new(case);
+        let centres_m = if nuclei.is_empty() {
+            grain_centres(case, &mut random)
+        } else {
+            nuclei
+        };
+        let grain_of_centre: Vec<u16> = centres_m
+            .iter()
+            .map(|_| texture.add_grain(&mut random))
+            .collect();
+        let nearest = |column: usize| {
+            let x = (column as f64 + 0.5) * grid.dx_m;
+            let mut best = (f64::INFINITY, 0);
+            for (at, grain) in centres_m.iter().zip(&grain_of_centre) {
+                let aside = (x - at).abs();
+                let aside = aside.min(width_m - aside);
+                if aside < best.0 {
+                    best = (aside, *grain);
+                }
+            }
+            best.1
+        };
+        let grain_of_column: Vec<u16> = (0..grid.n).map(nearest).collect();
+        let grain_of_cell = (0..grid.n_cells())
+            .map(|cell| grain_of_column[cell % grid.n])
+            .collect();
         Ok(Self {
             level_set_m,
             label_of_cell,
             foil_fraction,
+            foil_m: foil,
+            grain_of_cell,
+            texture,
+            is_pinhole,
+            random,
         })
     }
 
     /// Metal of any shape, wholly active, under the film of the case (or bare), without pinholes.
     pub(crate) fn of_shape(case: &Case, grid: Grid, distance_m: impl Fn(f64, f64) -> f64) -> Self {
         let level_set_m = nodal(grid, distance_m);
-        let film = if case.is_coated() {
+        let film = if case.plates_under_film() {
             FrontLabel::Coated
         } else {
             FrontLabel::Bare
@@ -110,6 +154,11 @@ impl InitialMetal {
             level_set_m,
             label_of_cell,
             foil_fraction: vec![0.0; grid.n_cells()],
+            foil_m: vec![f64::INFINITY; grid.n_nodes()],
+            grain_of_cell: vec![0; grid.n_cells()],
+            texture: Texture::new(case),
+            is_pinhole: vec![false; grid.n],
+            random: Random::new(case.run.seed),
         }
     }
 }
@@ -135,7 +184,14 @@ struct Foil {
 
 impl Foil {
     fn of(case: &Case, grid: Grid, random: &mut Random) -> Self {
-        let rows = libm::round(case.deposit.foil_thickness_m / grid.dx_m - 0.5).max(1.0);
+        // A film that conducts electrons is part of the electrode: zinc starts on top of it.
+        let film_m = if case.plates_on_film() {
+            case.coating.thickness_m
+        } else {
+            0.0
+        };
+        let below_m = case.deposit.foil_thickness_m + film_m;
+        let rows = libm::round(below_m / grid.dx_m - 0.5).max(1.0);
         let mut phases = [0.0; N_WAVES];
         phases.fill_with(|| TAU * random.uniform());
         Self {
@@ -173,10 +229,18 @@ impl Foil {
     }
 }
 
+/// One grain somewhere in each equal share of the width.
+fn grain_centres(case: &Case, random: &mut Random) -> Vec<f64> {
+    let share_m = case.deposit.width_m / f64::from(case.deposit.grains);
+    (0..case.deposit.grains)
+        .map(|k| (f64::from(k) + random.uniform()) * share_m)
+        .collect()
+}
+
 fn pinhole_columns(case: &Case, grid: Grid, random: &mut Random) -> Vec<bool> {
     let mut is_pinhole = vec![false; grid.n];
     let n_pinholes = case.coating.pinholes as usize;
-    if n_pinholes == 0 || !case.is_coated() {
+    if n_pinholes == 0 || !case.plates_under_film() {
         return is_pinhole;
     }
     let share = grid.n as f64 / n_pinholes as f64;

@@ -40,7 +40,10 @@ pub(crate) struct Labels {
     of_cell: Vec<Option<FrontLabel>>,
     /// Metal fraction of each cell by the foil alone: more than this is grown metal.
     foil_fraction: Vec<f64>,
-    passed: Vec<(u32, FrontLabel)>,
+    /// Grain of each cell that has a label.
+    grain_of_cell: Vec<u16>,
+    /// Cell, its new label and the cell it comes from.
+    passed: Vec<(u32, FrontLabel, u32)>,
 }
 
 /// Share of a foil cell's free part that grown metal must fill before the cell plates itself.
@@ -48,6 +51,8 @@ pub(crate) struct Labels {
 /// A flank that creeps along the foil lowers the next node from its height h over the foil while it fills the cell
 /// before it; starting when three quarters are filled makes it advance one cell while it grows one.
 const COVERED_FROM: f64 = 0.75;
+/// Grown metal that fills less than this share of a cell is used up when stripping.
+const BARED_BELOW: f64 = 1e-3;
 /// Shares of metal closer than this are equal.
 const EQUAL_WITHIN: f64 = 1e-6;
 const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
@@ -64,17 +69,48 @@ const NEIGHBOURS: [(isize, isize, f64); 8] = [
 ];
 
 impl Labels {
+    /// All of one grain.
     pub(crate) fn new(of_cell: Vec<Option<FrontLabel>>, foil_fraction: Vec<f64>) -> Self {
         let room = of_cell.len();
         Self {
             of_cell,
             foil_fraction,
+            grain_of_cell: vec![0; room],
             passed: Vec::with_capacity(room),
         }
     }
 
     pub(crate) fn get(&self, cell: usize) -> Option<FrontLabel> {
         self.of_cell[cell]
+    }
+
+    pub(crate) fn with_grains(mut self, grain_of_cell: Vec<u16>) -> Self {
+        self.grain_of_cell = grain_of_cell;
+        self
+    }
+
+    pub(crate) fn grain(&self, cell: usize) -> u16 {
+        self.grain_of_cell[cell]
+    }
+
+    pub(crate) fn set(&mut self, cell: usize, label: FrontLabel) {
+        self.of_cell[cell] = Some(label);
+    }
+
+    pub(crate) fn set_grain(&mut self, cell: usize, grain: u16) {
+        self.grain_of_cell[cell] = grain;
+    }
+
+    /// Makes cut cells foil again where stripping has taken all that grew there.
+    pub(crate) fn uncover(&mut self, grid: Grid, front: &Front, level_set: &[f64]) {
+        for cut in &front.cuts {
+            let cell = cut.cell as usize;
+            let corners = grid.corners(cell % grid.n, cell / grid.n);
+            let grown = metal_fraction(corners.map(|node| level_set[node]));
+            if grown <= self.foil_fraction[cell] + BARED_BELOW {
+                self.of_cell[cell] = Some(FrontLabel::Foil);
+            }
+        }
     }
 
     /// Labels every cut cell.
@@ -99,8 +135,8 @@ impl Labels {
             let is_foil = self.of_cell[cell] == Some(FrontLabel::Foil);
             if is_foil && fraction(cell) > covered(self.foil_fraction[cell]) {
                 // Covered foil waits for the label of what covers it, and stays foil if that is foil too.
-                if let Some(label) = self.heaviest_neighbour(grid, cell, fraction) {
-                    self.passed.push((cell as u32, label));
+                if let Some((label, from)) = self.heaviest_neighbour(grid, cell, fraction) {
+                    self.passed.push((cell as u32, label, from));
                 }
             }
         }
@@ -110,14 +146,15 @@ impl Labels {
                 let cell = cut.cell as usize;
                 if self.of_cell[cell].is_none() {
                     missing = missing.or(Some(cell));
-                    if let Some(label) = self.heaviest_neighbour(grid, cell, fraction) {
-                        self.passed.push((cell as u32, label));
+                    if let Some((label, from)) = self.heaviest_neighbour(grid, cell, fraction) {
+                        self.passed.push((cell as u32, label, from));
                     }
                 }
             }
             let is_stuck = self.passed.is_empty();
-            for (cell, label) in self.passed.drain(..) {
+            for (cell, label, from) in self.passed.drain(..) {
                 self.of_cell[cell as usize] = Some(label);
+                self.grain_of_cell[cell as usize] = self.grain_of_cell[from as usize];
             }
             match missing {
                 None => return Ok(()),
@@ -132,9 +169,9 @@ impl Labels {
         grid: Grid,
         cell: usize,
         fraction: impl Fn(usize) -> f64,
-    ) -> Option<FrontLabel> {
+    ) -> Option<(FrontLabel, u32)> {
         let (i, j) = ((cell % grid.n) as isize, (cell / grid.n) as isize);
-        let mut best: Option<(f64, FrontLabel)> = None;
+        let mut best: Option<(f64, FrontLabel, u32)> = None;
         for (di, dj, weight) in NEIGHBOURS {
             if j + dj < 0 || j + dj >= grid.n as isize {
                 continue;
@@ -145,14 +182,14 @@ impl Labels {
             };
             let metal = weight * fraction(other);
             // Shares equal but for round-off go to the later label in the enum, so that mirror images grow alike.
-            let is_better = best.is_none_or(|(most, of)| {
+            let is_better = best.is_none_or(|(most, of, _)| {
                 metal > most + EQUAL_WITHIN || (metal > most - EQUAL_WITHIN && label > of)
             });
             if metal > 0.0 && is_better {
-                best = Some((metal, label));
+                best = Some((metal, label, other as u32));
             }
         }
-        best.map(|(_, label)| label)
+        best.map(|(_, label, from)| (label, from))
     }
 }
 

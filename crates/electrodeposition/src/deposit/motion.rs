@@ -196,10 +196,15 @@ impl Motion {
             .fold(0.0, |most, v| v.abs().max(most))
     }
 
-    /// Places the front where its speeds take it in `dt_s` from where `spread` found it, and on by |v| `extra_s`.
-    fn place(&self, level_set_m: &mut [f64], dt_s: f64, extra_s: f64) {
+    /// Places the front where its speeds take it in `dt_s` from where `spread` found it, and on by |v| `extra_s`, but
+    /// never below a floor of metal that does not dissolve.
+    fn place(&self, level_set_m: &mut [f64], floor_m: Option<&[f64]>, dt_s: f64, extra_s: f64) {
         for &(node, start_m, speed_m_s) in &self.nodes {
-            level_set_m[node as usize] = start_m - speed_m_s * dt_s - speed_m_s.abs() * extra_s;
+            let node = node as usize;
+            level_set_m[node] = start_m - speed_m_s * dt_s - speed_m_s.abs() * extra_s;
+            if let Some(floor_m) = floor_m {
+                level_set_m[node] = level_set_m[node].min(floor_m[node]);
+            }
         }
     }
 
@@ -208,12 +213,13 @@ impl Motion {
         &self,
         grid: Grid,
         level_set_m: &mut [f64],
+        floor_m: Option<&[f64]>,
         dt_s: f64,
         target_cells: f64,
     ) -> Advance {
         let tolerance = AREA_ROUND_OFF * grid.n_cells() as f64;
         let mut miss_after = |extra_s: f64| {
-            self.place(level_set_m, dt_s, extra_s);
+            self.place(level_set_m, floor_m, dt_s, extra_s);
             metal_cells(grid, level_set_m) - target_cells
         };
         let (mut extra_s, mut miss_cells) = (0.0, miss_after(0.0));
@@ -257,37 +263,30 @@ impl Motion {
     }
 }
 
+/// How far the area of a disc of ten cells drifts, as a fraction, while its distances are put right `n_steps` times
+/// without any current: no case can ask for that, and nothing may move.
+pub(crate) fn area_drift_at_rest(n_steps: u32) -> f64 {
+    let grid = Grid { n: 64, dx_m: 1e-6 };
+    let from_surface_m = |k: usize| {
+        let (x, y) = ((k % 64) as f64 - 31.7, (k / 64) as f64 - 32.2);
+        (libm::sqrt(x * x + y * y) - 10.0) * 1e-6
+    };
+    let mut level_set_m: Vec<f64> = (0..grid.n_nodes()).map(from_surface_m).collect();
+    let mut front = Front::new(grid);
+    let mut motion = Motion::new(grid, &front);
+    let first = metal_cells(grid, &level_set_m);
+    for _ in 0..n_steps {
+        front.trace(grid, &level_set_m);
+        motion.average_speeds(grid, &front, |_| 0.0, |_, _| true);
+        motion.spread(grid, &front, &mut level_set_m);
+        motion.place(&mut level_set_m, None, 1.0, 0.0);
+    }
+    metal_cells(grid, &level_set_m) / first - 1.0
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Front, Grid, Motion, metal_cells};
-
-    /// Without current nothing may move, however often distances are put right.
-    #[test]
-    fn a_circle_without_current_keeps_its_area() {
-        let grid = Grid { n: 64, dx_m: 1e-6 };
-        let mut level_set: Vec<f64> = (0..grid.n_nodes())
-            .map(|k| {
-                let (x, y) = ((k % 64) as f64 - 31.7, (k / 64) as f64 - 32.2);
-                (libm::sqrt(x * x + y * y) - 10.0) * 1e-6
-            })
-            .collect();
-        let mut front = Front::new(grid);
-        let mut motion = Motion::new(grid, &front);
-        let first = metal_cells(grid, &level_set);
-        for _ in 0..200 {
-            front.trace(grid, &level_set);
-            motion.average_speeds(grid, &front, |_| 0.0, |_, _| true);
-            motion.spread(grid, &front, &mut level_set);
-            motion.place(&mut level_set, 1.0, 0.0);
-        }
-        let drift = metal_cells(grid, &level_set) / first - 1.0;
-        println!(
-            "area {first:.6} cells against {:.6}; drift {drift:.1e}",
-            std::f64::consts::PI * 100.0
-        );
-        assert!((first / (std::f64::consts::PI * 100.0) - 1.0).abs() < 3e-3);
-        assert!(drift.abs() < 1e-10);
-    }
+    use super::{Front, Grid, Motion};
 
     /// Evenly moved, a circle grows by the speed times the time, and meets a prescribed area on the way.
     #[test]
@@ -307,7 +306,7 @@ mod tests {
             motion.spread(grid, &front, &mut level_set);
             let radius = 10.0 + 0.2 * f64::from(step);
             let target = std::f64::consts::PI * radius * radius;
-            let advance = motion.advance(grid, &mut level_set, 0.2, target);
+            let advance = motion.advance(grid, &mut level_set, None, 0.2, target);
             assert!(advance.miss_cells.abs() < 1e-9, "step {step}: {advance:?}");
             assert!(advance.shift_cells.abs() < 0.03, "step {step}: {advance:?}");
         }

@@ -8,6 +8,7 @@
 //! Where no junction limit was hit, the tangent touches at the present u and the remainder is the true one.
 
 use super::field::Field;
+use super::salt::Salt;
 use crate::multigrid::StopAt;
 
 /// Σ|remainder| over the imposed current at which a solve is done.
@@ -18,6 +19,10 @@ const MAX_CG: u32 = 200;
 const REDUCTION: f64 = 1e-4;
 /// Share of the tolerance left to the linear solve.
 const LINEAR_SHARE: f64 = 0.3;
+/// The same for the answer to the offset, which every later step must be able to trust.
+const OFFSET_REDUCTION: f64 = 1e-7;
+/// Largest part of a cell's salt that one Newton step may take.
+const MOST_SALT_TAKEN: f64 = 0.9;
 /// If the total current is off by more than this fraction, one offset for all cells is sought first.
 const OFFSET_ABOVE: f64 = 0.5;
 
@@ -42,14 +47,18 @@ pub(crate) enum FieldFailure {
 impl Field {
     /// Finds the potential for the links and sites as prepared.
     pub(crate) fn solve(&mut self) -> Result<FieldReport, FieldFailure> {
+        if let Some(law) = self.starved {
+            return self.solve_starved(law);
+        }
         self.seek_offset();
         let imposed = self.imposed_v();
         let mut report = FieldReport::default();
         loop {
             let mut is_held = false;
             for k in 0..self.sites.len() {
-                let potential_v = self.potential_v(self.sites[k].cell as usize);
-                is_held |= self.sites[k].linearise(&self.material.law, potential_v);
+                let cell = self.sites[k].cell as usize;
+                let (potential_v, share) = (self.potential_v(cell), self.salt_share(cell));
+                is_held |= self.sites[k].linearise(&self.material.laws, potential_v, share);
             }
             self.form_remainder();
             let (sum, worst) = self.sum_remainder()?;
@@ -69,10 +78,15 @@ impl Field {
                 residual: goal,
                 max_iterations: MAX_CG,
             };
-            let linear = self
-                .solver
-                .add_solution(&mut self.deviation_v, &self.remainder, stop);
-            report.cg_iterations += linear.iterations;
+            report.cg_iterations += match self.material.laws.salt {
+                None => {
+                    let linear =
+                        self.solver
+                            .add_solution(&mut self.deviation_v, &self.remainder, stop);
+                    linear.iterations
+                }
+                Some(salt) => self.add_bordered_solution(&salt, stop),
+            };
             report.newton_iterations += 1;
         }
         for site in &self.sites {
@@ -81,6 +95,58 @@ impl Field {
         }
         report.current_error = self.current_error();
         Ok(report)
+    }
+
+    /// One Newton step where salt counts: unknowns are the deviations and the offset, which is held by the mean of the
+    /// top row staying where `salt` counts from. With A the matrix for the deviations and g the sites' slopes against
+    /// the offset, A δw + g δo = r and mean(w + δw) = w_top; so δw = A⁻¹r − δo A⁻¹g. Shortened where it would take more than
+    /// nine tenths of a site's salt.
+    fn add_bordered_solution(&mut self, salt: &Salt, stop: StopAt) -> u32 {
+        let n = self.grid.n;
+        let top = (n - 1) * n;
+        self.answer.fill(0.0);
+        let mut count = self
+            .solver
+            .add_solution(&mut self.answer, &self.remainder, stop)
+            .iterations;
+        let cell_ohm_m2 = self.cell_ohm_m2();
+        self.remainder.fill(0.0);
+        let mut sum = 0.0;
+        for site in self.sites.iter().filter(|site| site.is_active) {
+            let slope = site.length * cell_ohm_m2 * site.conductance_s_m2;
+            self.remainder[site.cell as usize] += slope;
+            sum += slope;
+        }
+        self.answer_to_offset.fill(0.0);
+        let exactly = StopAt {
+            residual: OFFSET_REDUCTION * sum,
+            ..stop
+        };
+        count += self
+            .solver
+            .add_solution(&mut self.answer_to_offset, &self.remainder, exactly)
+            .iterations;
+        let mean = |values: &[f64]| values[top..].iter().sum::<f64>() / n as f64;
+        let off_v = mean(&self.deviation_v) - self.top_v;
+        let offset_v = (mean(&self.answer) + off_v) / mean(&self.answer_to_offset);
+        let mut part = 1.0_f64;
+        for site in self.sites.iter().filter(|site| site.is_active) {
+            let cell = site.cell as usize;
+            let step_v = self.answer[cell] - offset_v * self.answer_to_offset[cell];
+            let (share, change) = (
+                self.salt_share(cell),
+                step_v * salt.per_volt / salt.bulk_mol_m3,
+            );
+            if share > 0.0 && change < -MOST_SALT_TAKEN * share {
+                part = part.min(-MOST_SALT_TAKEN * share / change);
+            }
+        }
+        let answers = self.answer.iter().zip(&self.answer_to_offset);
+        for (w, (a, g)) in self.deviation_v.iter_mut().zip(answers) {
+            *w += part * (a - offset_v * g);
+        }
+        self.offset_v += part * offset_v;
+        count
     }
 
     fn form_remainder(&mut self) {
@@ -120,11 +186,17 @@ impl Field {
 
     fn set_site_sinks(&mut self) {
         let cell_ohm_m2 = self.cell_ohm_m2();
+        let by_deviation = self
+            .material
+            .laws
+            .salt
+            .map_or(0.0, |salt| salt.per_volt / salt.bulk_mol_m3);
         let sites = &self.sites;
         self.solver.set_sinks(|sink| {
             sink.fill(0.0);
             for site in sites.iter().filter(|site| site.is_active) {
-                sink[site.cell as usize] += site.length * cell_ohm_m2 * site.conductance_s_m2;
+                let slope_s_m2 = site.conductance_s_m2 + site.by_share_a_m2 * by_deviation;
+                sink[site.cell as usize] += site.length * cell_ohm_m2 * slope_s_m2;
             }
         });
     }
@@ -134,8 +206,10 @@ impl Field {
         let target = self.material.applied_a_m2 * self.grid.n as f64;
         let passed = |offset_v: f64| -> f64 {
             let at = |site: &super::sites::Site| {
-                let potential_v = offset_v + self.deviation_v[site.cell as usize];
-                site.length * site.current_at(&self.material.law, potential_v)
+                let cell = site.cell as usize;
+                let potential_v = offset_v + self.deviation_v[cell];
+                let share = self.salt_share(cell);
+                site.length * site.current_at(&self.material.laws, potential_v, share)
             };
             self.sites.iter().map(at).sum()
         };

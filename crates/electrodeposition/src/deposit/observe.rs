@@ -25,7 +25,8 @@ pub struct DepositObservation {
     pub charge_error: f64,
     /// What the sum of all volume corrections comes to, over the plated volume: the volume error without them.
     pub uncorrected_charge_error: f64,
-    /// Overpotential of plating at the top of the window, V, with film and electrolyte in series; positive.
+    /// Overpotential of plating at the top of the window, V, with film and electrolyte in series; positive
+    /// when plating. Zero for a starved surface, whose potential is not computed.
     pub voltage_v: f64,
     /// Highest metal above the first mean surface, m.
     pub tip_height_m: f64,
@@ -54,6 +55,26 @@ pub struct DepositObservation {
     /// Wavelength above which a bare front is unstable, 2π√(Γκ/i), in cells. Below eight the grid, not capillarity,
     /// sets the finest feature of a rough front.
     pub neutral_wavelength_cells: f64,
+    /// Box-counting dimension of the front: one is smooth.
+    pub box_dimension: f64,
+    /// Share of the space between the first mean surface and the tip that holds no plated metal.
+    pub porosity: f64,
+    /// Plating and stripping counted as two, from zero.
+    pub half_cycle: u32,
+    /// Zinc plated and stripped in all half-cycles, C m⁻².
+    pub plated_charge_c_m2: f64,
+    pub stripped_charge_c_m2: f64,
+    /// Metal cut off from the foil, per metre of depth, m².
+    pub dead_zinc_m2: f64,
+    /// Part of the present current that makes hydrogen.
+    pub hydrogen_share: f64,
+    /// Least salt at an active cell over that of the bulk; one where the solution is uniform.
+    pub least_salt_share: f64,
+    /// Nuclei and grains that came during the run, and cracks of the film.
+    pub n_nucleated: u32,
+    pub n_cracks: u32,
+    /// Present current density, A m⁻², negative when stripping; differs from the case's for a starved surface only.
+    pub current_density_a_m2: f64,
 }
 
 /// Profile of the highest metal.
@@ -128,8 +149,18 @@ pub(crate) fn least_resistance_cells(field: &Field) -> f64 {
 /// Wavelength of zero growth by E − Γk² = 0 with E = i/κ, in cells.
 pub(crate) fn neutral_wavelength_cells(field: &Field) -> f64 {
     let material = &field.material;
-    let squared = material.capillary_v_m * material.conductivity_s_m / material.applied_a_m2;
+    let squared = material.capillary_v_m * material.conductivity_s_m / material.applied_a_m2.abs();
     std::f64::consts::TAU * libm::sqrt(squared) / field.grid.dx_m
+}
+
+/// Least salt at an active site over that of the bulk.
+pub(crate) fn least_salt_share(field: &Field) -> f64 {
+    let active = field.sites.iter().filter(|site| site.is_active);
+    let share = |site: &super::sites::Site| match field.starved {
+        Some(_) => field.deviation_v[site.cell as usize],
+        None => field.salt_share(site.cell as usize),
+    };
+    active.map(share).fold(1.0, f64::min)
 }
 
 /// Share of the foil's line that is covered: one minus the width of open foil.

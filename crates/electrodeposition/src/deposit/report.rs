@@ -13,6 +13,9 @@ pub enum Outcome {
     ShortCircuit,
     /// The case's limit of steps was used up.
     StepLimit,
+    /// Stripping found no more metal that hangs together with the foil, in the last half-cycle or with none left to
+    /// plate on.
+    MetalUsedUp,
 }
 
 /// What one step did.

@@ -12,15 +12,22 @@ use super::assembly::Surroundings;
 use super::connectivity::Connectivity;
 use super::error::DepositError;
 use super::field::{Field, Material};
+use super::film::FilmMap;
 use super::front::Front;
 use super::grid::Grid;
+use super::half_cycles::HalfCycles;
 use super::initial::InitialMetal;
-use super::labels::Labels;
+use super::labels::{FrontLabel, Labels};
 use super::metal_area::metal_cells;
 use super::motion::{Advance, Motion};
 use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
+use super::random::Random;
 use super::report::{Outcome, StepReport};
+use super::setup::{check_limit, features_of, film_shape, grid_of};
+use super::starved::Starved;
+use super::upsets::Upsets;
+use super::warnings::Features;
 use crate::case::Case;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use crate::parameters::ValidCase;
@@ -50,15 +57,22 @@ pub struct Deposit {
     pub(super) first_metal_cells: f64,
     pub(super) first_height_m: f64,
     pub(super) time_s: f64,
-    pub(super) areal_charge_c_m2: f64,
+    pub(super) cycles: HalfCycles,
+    /// Nucleation, cracks and healing.
+    pub(super) upsets: Upsets,
+    pub(super) random: Random,
+    pub(super) features: Features,
+    /// Sum of the sizes of all corrections that time steps were to blame for, in this half-cycle.
+    pub(super) shift_cells: f64,
+    /// Foil that neither plates nor strips, m; empty where the whole foil takes part.
+    pub(super) foil_m: Vec<f64>,
     /// Sum over steps of what the volume would have missed without correction, in cells.
     pub(super) uncorrected_cells: f64,
     pub(super) n_steps: u32,
-    motion: Motion,
-    final_charge_c_m2: f64,
+    pub(super) motion: Motion,
     max_steps: u32,
-    missed_volume_before: bool,
-    outcome: Option<Outcome>,
+    pub(super) missed_volume_before: bool,
+    pub(super) outcome: Option<Outcome>,
     failure: Option<DepositError>,
 }
 
@@ -92,20 +106,36 @@ impl Deposit {
         let mut motion = Motion::new(grid, &front);
         motion.average_speeds(grid, &front, |_| 0.0, |_, _| false);
         motion.spread(grid, &front, &mut level_set_m);
+        let first_height_m = Heights::of(grid, &level_set_m).mean_m;
+        let material = Material::of(case, first_height_m);
+        check_limit(case, material.laws.salt, first_height_m)?;
+        let mut field = Field::new(grid, material, &front, metal.texture);
+        field.starved = Starved::of(case, grid.dx_m, first_height_m);
+        field.film = film_shape(case, grid, first_height_m)
+            .map(|shape| FilmMap::new(grid, shape, &metal.is_pinhole));
         let mut deposit = Self {
             grid,
-            labels: Labels::new(metal.label_of_cell, metal.foil_fraction),
+            upsets: Upsets::of(case, grid),
+            labels: Labels::new(metal.label_of_cell, metal.foil_fraction)
+                .with_grains(metal.grain_of_cell),
             connectivity: Connectivity::new(grid),
-            field: Field::new(grid, Material::of(case), &front),
+            field,
             field_report: FieldReport::default(),
             first_metal_cells: metal_cells(grid, &level_set_m),
-            first_height_m: Heights::of(grid, &level_set_m).mean_m,
+            first_height_m,
             time_s: 0.0,
-            areal_charge_c_m2: 0.0,
+            cycles: HalfCycles::of(case),
+            random: metal.random,
+            features: features_of(case, grid),
+            shift_cells: 0.0,
+            foil_m: if case.deposit.nuclei > 0 {
+                metal.foil_m
+            } else {
+                Vec::new()
+            },
             uncorrected_cells: 0.0,
             n_steps: 0,
             motion,
-            final_charge_c_m2: case.operation.areal_charge_c_m2,
             max_steps: case.run.max_steps,
             missed_volume_before: false,
             outcome: None,
@@ -150,32 +180,57 @@ impl Deposit {
     fn take_step(&mut self) -> Result<StepReport, DepositError> {
         let (sites, labels) = (&self.field.sites, &self.labels);
         let speed = |k: usize| {
-            sites[k].current_a_m2 * ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL)
+            sites[k].zinc_a_m2 * ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL)
         };
+        let has_grains = !self.field.texture.is_isotropic();
         let is_alike = |a: usize, b: usize| {
-            labels.get(sites[a].cell as usize) == labels.get(sites[b].cell as usize)
+            let cells = (sites[a].cell as usize, sites[b].cell as usize);
+            labels.get(cells.0) == labels.get(cells.1)
                 && sites[a].is_active == sites[b].is_active
+                && (!has_grains || labels.grain(cells.0) == labels.grain(cells.1))
         };
         self.motion
             .average_speeds(self.grid, &self.front, speed, is_alike);
         self.motion
             .spread(self.grid, &self.front, &mut self.level_set_m);
 
-        let applied = self.field.material.applied_a_m2;
-        let remaining_s = (self.final_charge_c_m2 - self.areal_charge_c_m2) / applied;
+        let applied = self.field.material.applied_a_m2.abs();
+        let zinc_a_m2 = self.field.zinc_a_m2();
+        let remaining_s = self.cycles.remaining_c_m2() / applied;
         let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s())
             .min(self.field.capillary_limit_s())
             .min(remaining_s);
+        if self.cycles.is_stripping() && self.is_used_up(zinc_a_m2.abs() * dt_s) {
+            self.turn_around(true)?;
+            return Ok(self.report(0.0, 0.0, 0));
+        }
         let mut n_retries = 0;
-        let (charge, shift_cells) = loop {
-            let is_last = dt_s >= remaining_s;
-            let charge = if is_last {
-                self.final_charge_c_m2
+        let (passed, shift_cells) = loop {
+            let passed = self
+                .cycles
+                .after(dt_s, applied, zinc_a_m2, dt_s >= remaining_s);
+            // Ragged metal, as between half-cycles, may need a larger correction than any shorter step cures.
+            let most_cells = if n_retries < MAX_RETRIES {
+                MAX_SHIFT_CELLS
             } else {
-                self.areal_charge_c_m2 + applied * dt_s
+                MAX_RESHAPING_CELLS
             };
-            match self.move_and_solve(dt_s, charge) {
-                Ok(shift_cells) => break (charge, shift_cells),
+            match self.move_and_solve(dt_s, passed.zinc_c_m2, most_cells) {
+                Ok(shift_cells) => break (passed, shift_cells),
+                Err(DepositError::NoActiveFront { .. }) if self.cycles.is_stripping() => {
+                    self.cycles.accept(passed);
+                    self.time_s += dt_s;
+                    self.n_steps += 1;
+                    self.turn_around(true)?;
+                    return Ok(self.report(dt_s, 0.0, n_retries));
+                }
+                Err(DepositError::ShiftTooLarge { .. })
+                    if n_retries == MAX_RETRIES && self.is_nearly_used_up() =>
+                {
+                    self.stand_still()?;
+                    self.turn_around(true)?;
+                    return Ok(self.report(0.0, 0.0, n_retries));
+                }
                 Err(failure) if n_retries == MAX_RETRIES || !is_curable(&failure) => {
                     return Err(failure);
                 }
@@ -186,35 +241,55 @@ impl Deposit {
                 }
             }
         };
-        self.areal_charge_c_m2 = charge;
+        self.cycles.accept(passed);
         self.time_s += dt_s;
         self.n_steps += 1;
+        if self.upset(dt_s) {
+            self.front.trace(self.grid, &self.level_set_m);
+            self.solve_field()?;
+        }
         self.outcome = self.judge();
+        if self.outcome.is_none() && self.cycles.remaining_c_m2() <= 0.0 {
+            self.turn_around(false)?;
+        }
         Ok(self.report(dt_s, shift_cells, n_retries))
     }
 
-    /// Tries one step; returns the shift in cells.
-    fn move_and_solve(&mut self, dt_s: f64, charge_c_m2: f64) -> Result<f64, DepositError> {
+    /// Tries one step up to a net zinc charge, with at most so large a correction; returns the shift in cells.
+    fn move_and_solve(
+        &mut self,
+        dt_s: f64,
+        zinc_c_m2: f64,
+        most_cells: f64,
+    ) -> Result<f64, DepositError> {
         let per_charge = self.cells_per_areal_charge();
-        let target_cells = self.first_metal_cells + per_charge * charge_c_m2;
-        let advance = self
-            .motion
-            .advance(self.grid, &mut self.level_set_m, dt_s, target_cells);
+        let step_cells = per_charge * (zinc_c_m2 - self.cycles.zinc_c_m2());
+        let unpaid_cells = self.upsets.unpaid_after(step_cells);
+        let target_cells = self.first_metal_cells + per_charge * zinc_c_m2 + unpaid_cells;
+        let is_receding = self.cycles.is_stripping() && !self.foil_m.is_empty();
+        let floor_m = is_receding.then_some(self.foil_m.as_slice());
+        let advance = self.motion.advance(
+            self.grid,
+            &mut self.level_set_m,
+            floor_m,
+            dt_s,
+            target_cells,
+        );
         let Advance {
             shift_cells,
             timed_shift_cells,
             ..
         } = advance;
-        let is_too_far =
-            timed_shift_cells.abs() > MAX_SHIFT_CELLS || shift_cells.abs() > MAX_RESHAPING_CELLS;
+        // Where distances put right and the time step nearly cancel, the front is where it should be.
+        let is_timed_too_far = timed_shift_cells.abs().min(shift_cells.abs()) > most_cells;
+        let is_too_far = is_timed_too_far || shift_cells.abs() > MAX_RESHAPING_CELLS;
         if is_too_far || shift_cells.is_nan() {
             return Err(DepositError::ShiftTooLarge {
                 time_s: self.time_s,
                 cells: shift_cells,
             });
         }
-        let step_cells = per_charge * (charge_c_m2 - self.areal_charge_c_m2);
-        let has_missed = advance.miss_cells.abs() > MAX_VOLUME_MISS * step_cells;
+        let has_missed = advance.miss_cells.abs() > MAX_VOLUME_MISS * step_cells.abs();
         if has_missed && self.missed_volume_before {
             let fraction = advance.miss_cells / step_cells;
             return Err(DepositError::VolumeResidual {
@@ -224,12 +299,14 @@ impl Deposit {
         }
         self.front.trace(self.grid, &self.level_set_m);
         self.solve_field()?;
+        self.upsets.unpaid_cells = unpaid_cells;
         self.missed_volume_before = has_missed;
         self.uncorrected_cells += advance.uncorrected_cells;
+        self.shift_cells += timed_shift_cells.abs();
         Ok(shift_cells)
     }
 
-    fn solve_field(&mut self) -> Result<(), DepositError> {
+    pub(super) fn solve_field(&mut self) -> Result<(), DepositError> {
         let time_s = self.time_s;
         let grid = self.grid;
         let unlabelled = |cell: usize| {
@@ -238,9 +315,13 @@ impl Deposit {
         };
         self.connectivity
             .survey(grid, &self.front, &self.level_set_m);
+        if self.cycles.is_stripping() && !self.foil_m.is_empty() {
+            self.labels.uncover(grid, &self.front, &self.level_set_m);
+        }
         self.labels
             .pass_on(grid, &self.front, &self.level_set_m)
             .map_err(unlabelled)?;
+        self.follow_film();
         let around = Surroundings {
             front: &self.front,
             labels: &self.labels,
@@ -272,6 +353,24 @@ impl Deposit {
         Ok(())
     }
 
+    /// Finds a film that has a thickness, and labels the front by whether it touches it.
+    fn follow_film(&mut self) {
+        let Some(film) = &mut self.field.film else {
+            return;
+        };
+        film.update(self.grid, &self.front, &self.labels);
+        for cut in &self.front.cuts {
+            let cell = cut.cell as usize;
+            match (self.labels.get(cell), film.covers(self.grid, cut)) {
+                (Some(FrontLabel::Coated), false) => self.labels.set(cell, FrontLabel::Pinhole),
+                (Some(FrontLabel::Pinhole), true) if film.is_rigid() => {
+                    self.labels.set(cell, FrontLabel::Coated);
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn judge(&self) -> Option<Outcome> {
         let n = self.grid.n;
         let near_top = (n - SHORT_CIRCUIT_ROWS) * n;
@@ -282,7 +381,7 @@ impl Deposit {
             .is_some_and(|cut| cut.cell as usize >= near_top)
         {
             Some(Outcome::ShortCircuit)
-        } else if self.areal_charge_c_m2 >= self.final_charge_c_m2 {
+        } else if self.cycles.remaining_c_m2() <= 0.0 && self.cycles.is_last() {
             Some(Outcome::ChargeReached)
         } else if self.n_steps >= self.max_steps {
             Some(Outcome::StepLimit)
@@ -306,14 +405,6 @@ impl Deposit {
     pub(super) fn cells_per_areal_charge(&self) -> f64 {
         ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL) * self.grid.n as f64
             / self.grid.dx_m
-    }
-}
-
-fn grid_of(case: &Case) -> Grid {
-    let n = case.deposit.n_cells as usize;
-    Grid {
-        n,
-        dx_m: case.deposit.width_m / n as f64,
     }
 }
 

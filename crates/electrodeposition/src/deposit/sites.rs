@@ -3,8 +3,9 @@
 //! Must not know: neighbours, links, geometry beyond distance and length.
 //!
 //! Potentials are the electrolyte's against the metal, so a positive one plates. The cell's centre lies a signed
-//! distance d from the front; with current i the potential falls by i d/σ on the way. The rest, less the capillary
-//! step ΓK that opposes plating on a bump, is shared by film and kinetics in series: u = ΓK + i d/σ + i R_film − η(i).
+//! distance d from the front; with current i the potential falls by i d/σ on the way. The rest, less what opposes
+//! plating (the capillary step ΓK on a bump, the pressure of a stiff film), is shared by film and kinetics in series:
+//! u = ΓK + ΩP/(zF) + i d/σ + i R_film − η(i).
 //!
 //! d < 0 (centre inside the metal) makes the series resistance smaller, and negative when film and kinetics are nearly
 //! free. Where (R_film + R_ct) σ > 10 cells, the negative part is taken at the last known current, which keeps the
@@ -13,6 +14,8 @@
 //! Junction limiting: where the drive asks for a kinetic overpotential y steps beyond the last one with α y f > 1, the
 //! exponential would overshoot; the step is taken as ln(1 + α f Δ)/(α f), and the field solves with that tangent.
 
+use super::reactions::Reactions;
+use super::salt::{Salt, SaltAtSite};
 use crate::kinetics::ButlerVolmer;
 
 /// Resistance (as a length, R σ, in cells) above which negative distances are corrected by the last current.
@@ -28,17 +31,32 @@ pub(crate) struct Site {
     pub series_ohm_m2: f64,
     /// −d/σ for a lagged negative distance, else zero, Ω m².
     pub lagged_ohm_m2: f64,
-    /// ΓK, V.
-    pub capillary_v: f64,
+    /// ΓK and the step by a film's pressure, V.
+    pub opposing_v: f64,
+    /// i0 of zinc over that of the case, by the orientation of the grain.
+    pub rate: f64,
+    /// Fall of salt from the cell's centre to the front over c₀ and current, m² A⁻¹.
+    pub fall_m2_a: f64,
     pub is_active: bool,
     /// Kinetic overpotential of the tangent, V, negative when plating; not a number before the first.
     pub eta_v: f64,
     /// Current density of the tangent, A m⁻².
     pub current_a_m2: f64,
+    /// The part of it that is zinc, A m⁻².
+    pub zinc_a_m2: f64,
     /// Slope of the tangent against the cell's potential, S m⁻².
     pub conductance_s_m2: f64,
+    /// Slope against the salt's share of c₀ in the cell, A m⁻²; zero where the solution is uniform.
+    pub by_share_a_m2: f64,
     /// Potential at which the tangent touches, V.
     pub touch_v: f64,
+}
+
+/// What all sites of a solve share.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Laws {
+    pub reactions: Reactions,
+    pub salt: Option<Salt>,
 }
 
 impl Site {
@@ -47,23 +65,44 @@ impl Site {
         self.current_a_m2 + self.conductance_s_m2 * (potential_v - self.touch_v)
     }
 
-    /// Moves the tangent to a potential; returns whether the junction limit held it back.
-    pub(crate) fn linearise(&mut self, law: &ButlerVolmer, potential_v: f64) -> bool {
+    /// Moves the tangent to a potential and a share of salt; returns whether the junction limit held it back.
+    pub(crate) fn linearise(&mut self, laws: &Laws, potential_v: f64, share: f64) -> bool {
         if !self.is_active {
             return false;
         }
-        let shift_v = self.lagged_drop_v(law) - self.capillary_v;
-        let wanted_v = law.overpotential_under_film_v(-(potential_v + shift_v), self.series_ohm_m2);
+        let zinc = &laws.reactions.zinc;
+        let shift_v = self.lagged_drop_v(zinc) - self.opposing_v;
+        if let Some(salt) = laws.salt {
+            let at = SaltAtSite {
+                share,
+                fall_m2_a: self.fall_m2_a,
+            };
+            let draw = salt.draw(
+                &laws.reactions,
+                self.rate,
+                at,
+                potential_v + shift_v,
+                self.series_ohm_m2,
+            );
+            self.eta_v = draw.eta_v;
+            (self.current_a_m2, self.zinc_a_m2) = (draw.current_a_m2, draw.zinc_a_m2);
+            (self.conductance_s_m2, self.by_share_a_m2) = (draw.per_volt, draw.per_share);
+            self.touch_v = potential_v;
+            return false;
+        }
+        let wanted_v =
+            laws.reactions
+                .overpotential_v(self.rate, -(potential_v + shift_v), self.series_ohm_m2);
         let eta_v = if self.eta_v.is_nan() {
             wanted_v
         } else {
-            limited(law, self.eta_v, wanted_v)
+            limited(zinc, self.eta_v, wanted_v)
         };
-        let (current, slope) = law.current_and_slope(eta_v);
-        self.conductance_s_m2 = 1.0 / (self.series_ohm_m2 - 1.0 / slope);
-        self.touch_v = -eta_v + current * self.series_ohm_m2 - shift_v;
+        let now = laws.reactions.currents(self.rate, eta_v);
+        self.conductance_s_m2 = 1.0 / (self.series_ohm_m2 - 1.0 / now.slope);
+        self.touch_v = -eta_v + now.total * self.series_ohm_m2 - shift_v;
         self.eta_v = eta_v;
-        self.current_a_m2 = current;
+        (self.current_a_m2, self.zinc_a_m2) = (now.total, now.zinc);
         eta_v != wanted_v
     }
 
@@ -71,20 +110,36 @@ impl Site {
     ///
     /// Where R σ > 10 cells and d is at most 1/√2 of a cell, i d/σ is less than 0.07 of i R_film + 1/(α f), because
     /// R_ct ≤ 1/(α f i). Held to that bound, a cell whose current has risen since it was classified cannot run away.
-    fn lagged_drop_v(&self, law: &ButlerVolmer) -> f64 {
-        let scale_v =
-            self.current_a_m2.abs() * self.series_ohm_m2 + 1.0 / (law.alpha_c * law.f_per_v);
+    fn lagged_drop_v(&self, zinc: &ButlerVolmer) -> f64 {
+        let alpha = if self.current_a_m2 < 0.0 {
+            zinc.alpha_a
+        } else {
+            zinc.alpha_c
+        };
+        let scale_v = self.current_a_m2.abs() * self.series_ohm_m2 + 1.0 / (alpha * zinc.f_per_v);
         let bound_v = std::f64::consts::FRAC_1_SQRT_2 / LAG_ABOVE_CELLS * scale_v;
         (self.current_a_m2 * self.lagged_ohm_m2).clamp(-bound_v, bound_v)
     }
 
     /// Current at a potential by the full law, A m⁻², leaving the site as it is.
-    pub(crate) fn current_at(&self, law: &ButlerVolmer, potential_v: f64) -> f64 {
+    pub(crate) fn current_at(&self, laws: &Laws, potential_v: f64, share: f64) -> f64 {
         if !self.is_active {
             return 0.0;
         }
-        let drive_v = -(potential_v - self.capillary_v);
-        law.current_a_m2(law.overpotential_under_film_v(drive_v, self.series_ohm_m2))
+        let drive_v = -(potential_v - self.opposing_v);
+        if let Some(salt) = laws.salt {
+            let at = SaltAtSite {
+                share,
+                fall_m2_a: self.fall_m2_a,
+            };
+            return salt
+                .draw(&laws.reactions, self.rate, at, -drive_v, self.series_ohm_m2)
+                .current_a_m2;
+        }
+        let eta_v = laws
+            .reactions
+            .overpotential_v(self.rate, drive_v, self.series_ohm_m2);
+        laws.reactions.currents(self.rate, eta_v).total
     }
 }
 

@@ -6,6 +6,7 @@ use super::labels::FrontLabel;
 use super::metal_area::metal_cells;
 use super::observe::{self, DepositObservation, Distribution, Heights};
 use super::run::Deposit;
+use super::shape_numbers;
 use crate::hash::StateHash;
 use serde::{Deserialize, Serialize};
 
@@ -71,21 +72,27 @@ impl Deposit {
         let heights = Heights::of(self.grid, &self.level_set_m);
         let distribution = Distribution::of(&self.field);
         let plated_cells = metal_cells(self.grid, &self.level_set_m) - self.first_metal_cells;
-        let expected_cells = self.cells_per_areal_charge() * self.areal_charge_c_m2;
+        let expected_cells = self.cells_per_areal_charge() * self.cycles.zinc_c_m2();
+        // In later half-cycles the net charge may be nothing; the error is over what was plated in all.
+        let all_cells = self.cells_per_areal_charge() * self.cycles.plated_c_m2();
         let relative = |cells: f64| {
-            if expected_cells > 0.0 {
-                cells / expected_cells
+            if all_cells > 0.0 {
+                cells / all_cells
             } else {
                 0.0
             }
         };
         DepositObservation {
             time_s: self.time_s,
-            areal_charge_c_m2: self.areal_charge_c_m2,
+            areal_charge_c_m2: self.cycles.passed_c_m2(),
             plated_volume_m2: plated_cells * self.grid.dx_m * self.grid.dx_m,
-            charge_error: relative(plated_cells - expected_cells),
+            charge_error: relative(plated_cells - expected_cells - self.upsets.unpaid_cells),
             uncorrected_charge_error: relative(self.uncorrected_cells),
-            voltage_v: self.field.top_potential_v(),
+            voltage_v: if self.field.starved.is_some() {
+                0.0
+            } else {
+                self.field.top_potential_v()
+            },
             tip_height_m: heights.max_m - self.first_height_m,
             mean_height_m: heights.mean_m - self.first_height_m,
             roughness_rq_m: heights.rq_m,
@@ -106,6 +113,21 @@ impl Deposit {
             n_steps: self.n_steps,
             least_resistance_cells: observe::least_resistance_cells(&self.field),
             neutral_wavelength_cells: observe::neutral_wavelength_cells(&self.field),
+            box_dimension: shape_numbers::box_dimension(self.grid, &self.front),
+            porosity: shape_numbers::porosity(
+                plated_cells * self.grid.dx_m * self.grid.dx_m,
+                self.grid.n as f64 * self.grid.dx_m,
+                heights.max_m - self.first_height_m,
+            ),
+            half_cycle: self.cycles.half_cycle(),
+            plated_charge_c_m2: self.cycles.plated_c_m2(),
+            stripped_charge_c_m2: self.cycles.stripped_c_m2(),
+            dead_zinc_m2: self.dead_cells() * self.grid.dx_m * self.grid.dx_m,
+            hydrogen_share: 1.0 - self.field.zinc_a_m2() / self.field.material.applied_a_m2,
+            least_salt_share: observe::least_salt_share(&self.field),
+            n_nucleated: self.upsets.n_nucleated,
+            n_cracks: self.upsets.n_cracks,
+            current_density_a_m2: self.field.material.applied_a_m2,
         }
     }
 
@@ -115,7 +137,7 @@ impl Deposit {
         let mut hash = StateHash::default();
         hash.write_f64s(&self.level_set_m);
         hash.write_f64s(&self.field.deviation_v);
-        hash.write_f64s(&[self.field.offset_v, self.areal_charge_c_m2, self.time_s]);
+        hash.write_f64s(&[self.field.offset_v, self.cycles.passed_c_m2(), self.time_s]);
         hash.finish()
     }
 }

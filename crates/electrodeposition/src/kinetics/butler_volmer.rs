@@ -31,6 +31,7 @@ impl ButlerVolmer {
         let (kinetics, temperature_k) = (&case.kinetics, case.electrolyte.temperature_k);
         Self {
             i0_a_m2: kinetics.exchange_current_density_a_m2
+                * case.surface.desolvation_factor
                 * arrhenius(kinetics.activation_energy_j_mol, temperature_k),
             alpha_c: kinetics.cathodic_alpha_z,
             alpha_a: kinetics.anodic_alpha_z,

@@ -6,9 +6,11 @@
 
 mod butler_volmer;
 mod hydrogen;
+mod surface_ph;
 
 pub use butler_volmer::ButlerVolmer;
 pub use hydrogen::{Hydrogen, hydrogen_equilibrium_potential_v};
+pub use surface_ph::ProtonBalance;
 
 use crate::constants::{
     CHARGE_NUMBER, FARADAY_C_MOL, GAS_CONSTANT_J_MOL_K, REFERENCE_TEMPERATURE_K,

@@ -84,6 +84,13 @@ impl Solver {
         cycle::apply(&self.hierarchy.levels[0], x, out, false);
     }
 
+    /// x = one V-cycle on b: the preconditioner alone, which approximates A⁻¹ b.
+    pub fn precondition(&mut self, b: &[f64], x: &mut [f64]) {
+        self.hierarchy.levels[0].b.copy_from_slice(b);
+        self.hierarchy.cycle();
+        x.copy_from_slice(&self.hierarchy.levels[0].x);
+    }
+
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
     /// guess, which is how Newton uses it.
     pub fn add_solution(&mut self, x: &mut [f64], b: &[f64], stop: StopAt) -> SolveReport {

@@ -6,6 +6,10 @@
 //! prolongation (constant over four cells / sum of four cells), and smoothing after the coarse correction undoes the
 //! order of the smoothing before it (red-black before, black-red after). After a black half-sweep the black
 //! remainders are zero, so only red ones are formed and summed.
+//!
+//! Every level adds to the error of the ones above, so one visit a level would cost an iteration more with each
+//! doubling of the grid. From 256 cells on, levels of at most 64 cells are therefore visited twice, the second time from
+//! what the first found; two visits of a symmetric cycle are symmetric, too, and these levels are small.
 
 use super::coarsest::Coarsest;
 use super::level::Level;
@@ -14,6 +18,10 @@ use super::rows;
 const SWEEPS: usize = 2;
 /// Cells across the grid that is solved exactly.
 const COARSEST_CELLS: usize = 4;
+/// Finest grids from this many cells across visit their small levels twice.
+const TWICE_FROM_CELLS: usize = 256;
+/// A level is small up to this many cells across.
+const TWICE_BELOW_CELLS: usize = 64;
 
 /// All grids, finest first.
 #[derive(Debug, Clone)]
@@ -61,29 +69,46 @@ impl Hierarchy {
 
     /// The finest level's `x` becomes an approximation to A⁻¹ `b`.
     pub(crate) fn cycle(&mut self) {
-        let last = self.levels.len() - 1;
-        for k in 0..last {
-            let (fine, coarse) = self.levels.split_at_mut(k + 1);
-            let fine = &mut fine[k];
+        self.improve(0, true);
+    }
+
+    /// One cycle from level `k` down, from x = 0 or from the level's present x.
+    fn improve(&mut self, k: usize, from_zero: bool) {
+        if k + 1 == self.levels.len() {
+            let Level { x, b, .. } = &mut self.levels[k];
+            self.coarsest.solve(x, b);
+            return;
+        }
+        let (fine, coarse) = self.levels.split_at_mut(k + 1);
+        let fine = &mut fine[k];
+        if from_zero {
             first_half_sweep(fine);
+        } else {
+            half_sweep(fine, 0);
+        }
+        half_sweep(fine, 1);
+        for _ in 1..SWEEPS {
+            half_sweep(fine, 0);
             half_sweep(fine, 1);
-            for _ in 1..SWEEPS {
-                half_sweep(fine, 0);
-                half_sweep(fine, 1);
-            }
-            restrict_remainder(fine, &mut coarse[0]);
         }
-        let Level { x, b, .. } = &mut self.levels[last];
-        self.coarsest.solve(x, b);
-        for k in (0..last).rev() {
-            let (fine, coarse) = self.levels.split_at_mut(k + 1);
-            let fine = &mut fine[k];
-            add_prolonged(fine, &coarse[0]);
-            for _ in 0..SWEEPS {
-                half_sweep(fine, 1);
-                half_sweep(fine, 0);
-            }
+        restrict_remainder(fine, &mut coarse[0]);
+        self.improve(k + 1, true);
+        if self.is_visited_twice(k + 1) {
+            self.improve(k + 1, false);
         }
+        let (fine, coarse) = self.levels.split_at_mut(k + 1);
+        let fine = &mut fine[k];
+        add_prolonged(fine, &coarse[0]);
+        for _ in 0..SWEEPS {
+            half_sweep(fine, 1);
+            half_sweep(fine, 0);
+        }
+    }
+
+    fn is_visited_twice(&self, k: usize) -> bool {
+        self.levels[0].n >= TWICE_FROM_CELLS
+            && self.levels[k].n <= TWICE_BELOW_CELLS
+            && k + 1 < self.levels.len()
     }
 }
 

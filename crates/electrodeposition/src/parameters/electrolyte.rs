@@ -26,4 +26,7 @@ pub(super) static PARAMETERS: &[Parameter] = &[
     row!(electrolyte.transport_activation_energy_j_mol: real, "E_D", "Activation energy of diffusion and conduction",
         ["J mol⁻¹", "kJ mol⁻¹", 1e-3], 18e3, 0.0 => 60e3, linear, Assumed,
         "close to that of the viscosity of water"),
+    row!(electrolyte.water_mol_m3: real, "c_w", "Water in the solution",
+        ["mol m⁻³", "mol L⁻¹", 1e-3], 53.7e3, 30e3 => 56e3, linear, Assumed,
+        "2 mol L⁻¹ ZnSO4 at a density of 1.29 g cm⁻³"),
 ];

@@ -8,9 +8,12 @@ mod deposit;
 mod electrolyte;
 mod kinetics;
 mod operation;
+mod programme;
+mod surface;
 mod validate;
 
 pub use access::PathError;
+pub use programme::{STEP_LIMITS, StepLimit};
 pub use validate::{CaseError, ValidCase};
 
 use crate::case::Case;
@@ -129,13 +132,15 @@ impl FromNumber<u64> for f64 {
     }
 }
 
-static TABLES: [&[Parameter]; 6] = [
+static TABLES: [&[Parameter]; 8] = [
     electrolyte::PARAMETERS,
     kinetics::PARAMETERS,
     coating::PARAMETERS,
     operation::CELL,
     operation::OPERATION,
     deposit::PARAMETERS,
+    surface::SURFACE,
+    surface::BY_PRODUCT,
 ];
 
 /// Every parameter, in the order a form shows them.

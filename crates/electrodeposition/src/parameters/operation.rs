@@ -20,6 +20,15 @@ pub(super) static CELL: &[Parameter] = &[
     row!(cell.coated_electrodes: u32, "N_c", "Coated electrodes",
         ["1", "1", 1.0], 2.0, 1.0 => 2.0, linear, Assumed,
         "both electrodes of a symmetric cell are usually coated"),
+    row!(cell.working_foil_m: real, "h_w", "Zinc foil of the working electrode",
+        ["m", "µm", 1e6], 100e-6, 0.0 => 1e-3, linear, Assumed,
+        "a common foil; zero is an inert substrate (Cu, Ti), which is taken to be wetted by zinc without a barrier"),
+    row!(cell.counter_foil_m: real, "h_c", "Zinc foil of the counter electrode",
+        ["m", "µm", 1e6], 100e-6, 1e-6 => 1e-3, log, Assumed,
+        "a common foil"),
+    row!(cell.n_steps_per_half_cycle: u32, "N_t", "Fewest time steps to a half-cycle",
+        ["1", "1", 1.0], 40.0, 10.0 => 2000.0, log, Chosen,
+        "numerical choice"),
 ];
 
 pub(super) static OPERATION: &[Parameter] = &[
@@ -32,6 +41,9 @@ pub(super) static OPERATION: &[Parameter] = &[
     row!(operation.n_half_cycles: u32, "N_½", "Half-cycles",
         ["1", "1", 1.0], 1.0, 1.0 => 100_000.0, log, Chosen,
         "operating choice; plating and stripping counted as two"),
+    row!(operation.n_repeats: u32, "N_rep", "Repeats of the programme",
+        ["1", "1", 1.0], 1.0, 1.0 => 100_000.0, log, Chosen,
+        "operating choice; used where operation.steps are given"),
     // 2^53: the largest seed that a message in JavaScript numbers carries exactly.
     row!(run.seed: u64, "seed", "Seed of the random places",
         ["1", "1", 1.0], 1.0, 0.0 => 9_007_199_254_740_992.0, linear, Chosen,

@@ -32,6 +32,20 @@ pub enum CaseError {
         max: f64,
         unit: &'static str,
     },
+    #[error("operation.steps[{step_idx}].{field} = {}: allowed are {} to {}", quantity(*value, unit), number(*min), quantity(*max, unit))]
+    StepOutOfRange {
+        step_idx: usize,
+        field: &'static str,
+        value: f64,
+        min: f64,
+        max: f64,
+        unit: &'static str,
+    },
+    #[error("operation.steps[{step_idx}]: {reason}")]
+    StepInconsistent {
+        step_idx: usize,
+        reason: &'static str,
+    },
     #[error("{path} = {}: {reason}", number(*value))]
     Inconsistent {
         path: &'static str,
@@ -48,6 +62,7 @@ impl CaseError {
             | Self::NotFinite { path, .. }
             | Self::Missing { path, .. }
             | Self::Inconsistent { path, .. } => path,
+            Self::StepOutOfRange { .. } | Self::StepInconsistent { .. } => "operation.steps",
         }
     }
 }
@@ -101,6 +116,20 @@ impl Case {
         self.coating.thickness_m != 0.0
     }
 
+    /// Whether zinc plates on top of the film: one that conducts electrons at least as well as ions offers the electrons
+    /// the easier path.
+    pub fn plates_on_film(&self) -> bool {
+        let coating = &self.coating;
+        self.is_coated()
+            && coating.electronic_conductivity_s_m > 0.0
+            && coating.electronic_conductivity_s_m >= coating.conductivity_s_m
+    }
+
+    /// Whether the metal's surface lies under a film.
+    pub fn plates_under_film(&self) -> bool {
+        self.is_coated() && !self.plates_on_film()
+    }
+
     /// Checks every number against the table and the fields against each other.
     ///
     /// # Errors
@@ -110,6 +139,7 @@ impl Case {
             .filter_map(|row| self.check_range(row))
             .collect();
         self.check_agreement(&mut errors);
+        super::programme::check(&self.operation, &mut errors);
         if errors.is_empty() {
             Ok(ValidCase(self))
         } else {
@@ -167,6 +197,40 @@ impl Case {
                 "deposit.n_cells",
                 f64::from(self.deposit.n_cells),
                 "must be a power of two from 64 to 1024",
+            );
+        }
+        let setup = &self.deposit;
+        if setup.starved_length_m > 0.0 {
+            let mut refuse = |is_on: bool, path, value, reason| {
+                if is_on {
+                    disagree(path, value, reason);
+                }
+            };
+            let salt = f64::from(setup.salt_transport);
+            let reason = "a starved surface (deposit.starved_length_m > 0) has its own salt";
+            refuse(salt > 0.0, "deposit.salt_transport", salt, reason);
+            let hydrogen = f64::from(setup.hydrogen);
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) has no potential for hydrogen";
+            refuse(hydrogen > 0.0, "deposit.hydrogen", hydrogen, reason);
+            let film_m = self.coating.thickness_m;
+            let reason = "a starved surface (deposit.starved_length_m > 0) is bare zinc";
+            refuse(film_m > 0.0, "coating.thickness_m", film_m, reason);
+            let ratio = setup.edge_basal_ratio;
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) takes salt whatever its planes";
+            refuse(ratio > 1.0, "deposit.edge_basal_ratio", ratio, reason);
+            let rate = setup.nucleation_rate_m_s;
+            let reason =
+                "a starved surface (deposit.starved_length_m > 0) has no potential for nuclei";
+            refuse(rate > 0.0, "deposit.nucleation_rate_m_s", rate, reason);
+        }
+        let has_layer = self.coating.conformality < 1.0 || self.coating.has_thickness == 1;
+        if setup.salt_transport == 1 && self.is_coated() && has_layer {
+            disagree(
+                "deposit.salt_transport",
+                1.0,
+                "salt follows the potential in a uniform solution, not through a film with a thickness",
             );
         }
         if self.coating.pinholes > 0 {

@@ -33,6 +33,8 @@ pub struct SaltDiffusion {
     /// Upper diagonal and inverse pivots of the elimination.
     upper: Vec<f64>,
     inverse: Vec<f64>,
+    /// What they were eliminated for: half-stage, and whether the ends are held.
+    factored: Option<(f64, [bool; 2])>,
 }
 
 /// γ of TR-BDF2; 2 − √2 gives both stages the same matrix and the method its damping of fast modes (Bank et al.,
@@ -68,6 +70,7 @@ impl SaltDiffusion {
             change_mol_m3: vec![0.0; n_cells],
             upper: vec![0.0; n_cells],
             inverse: vec![0.0; n_cells],
+            factored: None,
         }
     }
 
@@ -85,6 +88,15 @@ impl SaltDiffusion {
     pub fn restore(&mut self, concentration_mol_m3: &[f64]) {
         self.concentration_mol_m3
             .copy_from_slice(concentration_mol_m3);
+    }
+
+    /// Adds salt (mol m⁻²) evenly over all pores.
+    pub fn add_evenly(&mut self, salt_mol_m2: f64) {
+        let capacity_m: f64 = self.capacity_m.iter().sum();
+        let change_mol_m3 = salt_mol_m2 / capacity_m;
+        for c in &mut self.concentration_mol_m3 {
+            *c += change_mol_m3;
+        }
     }
 
     /// Salt in the pores per electrode area, mol m⁻².
@@ -183,6 +195,11 @@ impl SaltDiffusion {
     fn factor(&mut self, implicit_s: f64, [near, far]: [Boundary; 2]) {
         let n_cells = self.mesh.n_cells();
         let held = |boundary| matches!(boundary, Boundary::Concentration(_));
+        let wanted = Some((implicit_s, [held(near), held(far)]));
+        if self.factored == wanted {
+            return;
+        }
+        self.factored = wanted;
         let (mut below, mut upper_before) = (0.0, 0.0);
         for idx in 0..n_cells {
             let above = if idx + 1 < n_cells {

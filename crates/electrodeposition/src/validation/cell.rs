@@ -84,6 +84,8 @@ pub(super) static CASES: &[ValidationCase] = &[
         run: || {
             let mut case = Case::default();
             case.operation.n_half_cycles = 40;
+            // Hot spots would bridge the separator before.
+            case.surface.heterogeneity = 0.0;
             let cell = run_to(case, EndReason::Completed)?;
             let reference = cell.balance().initial_salt_mol_m2;
             Ok(Compared {
@@ -154,7 +156,7 @@ pub(super) static CASES: &[ValidationCase] = &[
 ];
 
 /// Runs to the end and hands back the cell if it ended as it should.
-fn run_to(case: Case, reason: EndReason) -> Result<Cell, ValidationError> {
+pub(super) fn run_to(case: Case, reason: EndReason) -> Result<Cell, ValidationError> {
     let mut cell = Cell::new(&case.validate()?)?;
     while cell.ended().is_none() {
         cell.step()?;
@@ -179,6 +181,8 @@ fn time_to_depletion(transference_number: f64) -> Result<f64, ValidationError> {
     case.cell.n_cells = 200;
     case.operation.current_density_a_m2 = 1000.0;
     case.operation.areal_charge_c_m2 = 1e6;
+    // Sand's formula knows no hydrogen, whose by-product takes salt as well (0.1 % here).
+    case.hydrogen.exchange_current_density_a_m2 = 1e-12;
     Ok(run_to(case, EndReason::SurfaceDepleted)?.time_s())
 }
 
@@ -188,6 +192,8 @@ fn at_half_the_limit() -> (Case, Separator) {
     let separator = Separator::of(&case);
     case.operation.current_density_a_m2 = 0.5 * separator.limiting_current_a_m2();
     case.operation.areal_charge_c_m2 = 3.6e6;
+    case.cell.counter_foil_m = 1e-3;
+    case.surface.heterogeneity = 0.0;
     (case, separator)
 }
 

@@ -3,13 +3,21 @@
 //! Must not know: how a table of results is shown, how long a case takes.
 
 mod cell;
+mod convergence;
+mod cycling;
 mod deposit;
 mod kinetics;
+mod phase_field;
+mod surface;
 mod transport;
+mod unfitted;
+
+pub use unfitted::{Measured, Unfitted, unfitted};
 
 use crate::cell::CellError;
 use crate::deposit::DepositError;
 use crate::parameters::CaseError;
+use crate::phase_field::SpinodalError;
 
 /// How far the computed number may lie from the reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +26,8 @@ pub enum Tolerance {
     Relative(f64),
     /// In the row's unit.
     Absolute(f64),
+    /// The reference is an upper bound.
+    AtMost,
 }
 
 /// One check that can be run on its own.
@@ -49,6 +59,8 @@ pub enum ValidationError {
     Cell(#[from] CellError),
     #[error(transparent)]
     Deposit(#[from] DepositError),
+    #[error(transparent)]
+    Spinodal(#[from] SpinodalError),
     #[error("the run did not reach the event that is looked for")]
     NoEvent,
 }
@@ -66,7 +78,7 @@ pub struct Row {
     pub unit: &'static str,
     pub reference: f64,
     pub computed: f64,
-    /// Relative or absolute, as the tolerance is.
+    /// Relative or absolute, as the tolerance is; over a bound, how far beyond it.
     pub error: f64,
     pub tolerance: Tolerance,
     pub pass: bool,
@@ -86,6 +98,7 @@ impl ValidationCase {
         let (error, limit) = match self.tolerance {
             Tolerance::Relative(limit) => (difference / reference.abs(), limit),
             Tolerance::Absolute(limit) => (difference, limit),
+            Tolerance::AtMost => ((computed - reference).max(0.0), 0.0),
         };
         Ok(Row {
             name: self.name,
@@ -95,19 +108,33 @@ impl ValidationCase {
             error,
             tolerance: self.tolerance,
             // False for a NaN, too.
-            pass: error <= limit,
+            pass: error <= limit && computed.is_finite(),
         })
     }
 }
 
-static TABLES: [&[ValidationCase]; 4] = [
+static TABLES: [&[ValidationCase]; 13] = [
     kinetics::CASES,
     transport::CASES,
     cell::CASES,
-    deposit::CASES,
+    surface::CASES,
+    cycling::CASES,
+    convergence::CASES,
+    deposit::pinholes::CASES,
+    deposit::stability::CASES,
+    deposit::layers::CASES,
+    deposit::solver::CASES,
+    deposit::shape::CASES,
+    deposit::charge::CASES,
+    phase_field::CASES,
 ];
 
-/// Every case, in the order of the table.
+/// Cases that take seconds at most, in the order of the table.
 pub fn cases() -> impl Iterator<Item = &'static ValidationCase> {
     TABLES.iter().flat_map(|table| table.iter())
+}
+
+/// Cases that take up to some minutes each, in the order of the table.
+pub fn slow_cases() -> impl Iterator<Item = &'static ValidationCase> {
+    phase_field::SLOW.iter()
 }

@@ -3,7 +3,7 @@
 //! Must not know: downloads, the date, which licence applies.
 //!
 //! In every format:
-//! - the head states title, source, licence, filter, rows, date, version, and the formula of each derived column;
+//! - the head states title, source, licence, filter, link, rows, date, version, and the formula of each derived column;
 //! - a number column with a bound anywhere in the selection is followed by a column that holds `>` or nothing;
 //!   formats for people print the `>` before the number instead;
 //! - own rows are marked by a column as soon as there is one; a missing value is empty;
@@ -17,6 +17,8 @@ mod selection;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use serde::{Deserialize, Serialize};
+
 pub use self::csv::{to_csv, write_csv, write_tsv};
 pub use json::write_json;
 pub use latex::write_latex;
@@ -26,20 +28,22 @@ pub use selection::Selection;
 pub use xlsx::write_xlsx;
 
 /// What the head of a file states. Line breaks inside become spaces.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ExportHeader {
     pub title: String,
     pub source: String,
     pub licence: String,
-    /// [`crate::ViewQuery::in_words`], or the view's address; empty means every row.
+    /// [`crate::ViewQuery::in_words`]; empty means every row.
     pub filter: String,
+    /// Where the view can be seen again: its full address, or nothing.
+    pub link: String,
     /// ISO 8601, from whoever has a clock.
     pub date: Option<String>,
     pub version: String,
 }
 
 /// The text formats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     Csv,
     Tsv,
@@ -129,6 +133,7 @@ impl ExportHeader {
             ("source", &self.source),
             ("licence", &self.licence),
             ("filter", filter),
+            ("link", &self.link),
             ("rows", &rows),
             ("date", date),
             ("version", &self.version),

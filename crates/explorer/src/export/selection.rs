@@ -4,14 +4,27 @@
 
 use crate::{Cell, Column, ColumnKind, Row, Table, TableView, ViewQuery};
 
+/// Rows between two reports of [`Selection::watched`].
+const ROWS_PER_REPORT: usize = 1000;
+
 /// Rows and columns by position, in the order of the file. Positions that the table lacks are left out.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Selection<'a> {
     pub(super) table: &'a Table,
     pub(super) rows: Vec<usize>,
     column_idxs: Vec<usize>,
     /// Beside each column: is there a bound among these rows?
     bounded: Vec<bool>,
+    watch: Option<&'a dyn Fn(usize)>,
+}
+
+impl std::fmt::Debug for Selection<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Selection")
+            .field("rows", &self.rows)
+            .field("column_idxs", &self.column_idxs)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Selection<'a> {
@@ -32,7 +45,20 @@ impl<'a> Selection<'a> {
             bounded: column_idxs.iter().map(has_bound).collect(),
             rows,
             column_idxs,
+            watch: None,
         }
+    }
+
+    /// The selection, telling how many of its rows a writer has come to, now and then.
+    #[must_use]
+    pub fn watched(mut self, watch: &'a dyn Fn(usize)) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    #[must_use]
+    pub fn n_rows(&self) -> usize {
+        self.rows.len()
     }
 
     /// What the reader sees: rows and columns of the view, in its order.
@@ -66,9 +92,16 @@ impl<'a> Selection<'a> {
         columns.map(|&idx| &table.columns[idx]).zip(bounded)
     }
 
+    /// The rows, each once, for a writer.
     pub(super) fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> {
         let table = self.table;
-        self.rows.iter().map(|&idx| (idx, &table.rows[idx]))
+        let watch = self.watch;
+        self.rows.iter().enumerate().map(move |(n_done, &idx)| {
+            if let Some(watch) = watch.filter(|_| n_done.is_multiple_of(ROWS_PER_REPORT)) {
+                watch(n_done);
+            }
+            (idx, &table.rows[idx])
+        })
     }
 
     /// The cells of a row, each with whether a bound column follows it.
@@ -100,7 +133,7 @@ impl<'a> Selection<'a> {
     }
 
     pub(super) fn has_own(&self) -> bool {
-        self.rows().any(|(_, row)| row.is_own())
+        self.rows.iter().any(|&idx| self.table.rows[idx].is_own())
     }
 }
 

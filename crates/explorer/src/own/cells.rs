@@ -81,9 +81,13 @@ pub(super) fn read(
 fn cell(text: &str, target: &mut Target, comma: bool) -> Result<Cell, String> {
     match target.column.kind {
         ColumnKind::Text => Ok(Cell::Text(text.to_owned())),
-        ColumnKind::Number => number::read(text, comma, target.bounds)
-            .map(Cell::Number)
-            .ok_or_else(|| number::allowed(comma, target.bounds)),
+        ColumnKind::Number => {
+            let above_zero = target.column.above_zero;
+            number::read(text, comma, target.bounds)
+                .filter(|number| !above_zero || number.value > 0.0)
+                .map(Cell::Number)
+                .ok_or_else(|| number::allowed(comma, target.bounds, above_zero))
+        }
         ColumnKind::Category => {
             let parts = text
                 .split(';')

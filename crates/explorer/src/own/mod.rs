@@ -20,6 +20,8 @@ mod header;
 mod lines;
 mod number;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Row, RowProvenance, Table};
 
 /// Faults that are described; the others are counted.
@@ -27,8 +29,11 @@ pub const MAX_FAULTS: usize = 100;
 /// Rows that are read.
 pub const MAX_ROWS: usize = 200_000;
 
+/// Lines between two reports of [`read_csv_watched`].
+const LINES_PER_REPORT: usize = 1000;
+
 /// What a file gave.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct OwnRows {
     /// In the file's order, with ids `own-1`, `own-2`…, marked as own, one cell for each column of the table.
     pub rows: Vec<Row>,
@@ -41,7 +46,7 @@ pub struct OwnRows {
 }
 
 /// Something in the file that was not understood.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("line {line}, {column}: “{value}” is not {allowed}")]
 pub struct CsvFault {
     /// Of the file, from 1.
@@ -57,6 +62,12 @@ pub struct CsvFault {
 /// The table should be the printed one, before columns are derived and own rows added.
 #[must_use]
 pub fn read_csv(text: &str, table: &Table) -> OwnRows {
+    read_csv_watched(text, table, &|_| ())
+}
+
+/// As [`read_csv`], telling how many data lines have been read, now and then.
+#[must_use]
+pub fn read_csv_watched(text: &str, table: &Table, watch: &dyn Fn(usize)) -> OwnRows {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let delimiter = delimiter::of(text);
     let mut reader = csv::ReaderBuilder::new()
@@ -85,6 +96,9 @@ pub fn read_csv(text: &str, table: &Table) -> OwnRows {
         if own.n_lines == MAX_ROWS {
             own.fault(line, "row", "", &format!("among the first {MAX_ROWS} rows"));
             break;
+        }
+        if own.n_lines.is_multiple_of(LINES_PER_REPORT) {
+            watch(own.n_lines);
         }
         own.n_lines += 1;
         let read = cells::read(&record, line, columns, delimiter == b';', &mut own);

@@ -47,8 +47,9 @@ fn is_ambiguous(text: &str) -> bool {
     })
 }
 
-pub(super) fn allowed(comma: bool, bounds: bool) -> String {
+pub(super) fn allowed(comma: bool, bounds: bool, above_zero: bool) -> String {
     let sample = if comma { "1,5" } else { "1.5" };
     let bound = if bounds { " or >500" } else { "" };
-    format!("a number such as {sample}{bound}")
+    let sign = if above_zero { " above zero" } else { "" };
+    format!("a number{sign} such as {sample}{bound}")
 }

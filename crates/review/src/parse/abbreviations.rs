@@ -4,31 +4,22 @@
 
 use crate::{Block, Inline, Term};
 
-use super::ledger::{Ledger, Place};
-
-/// Marks the abbreviations of a section's text; capitals that no list explains are faults.
-pub(super) fn mark(
-    blocks: &mut [Block],
-    terms: &[Term],
-    names: &[&str],
-    place: &Place,
-    ledger: &mut Ledger,
-) {
+/// Marks the abbreviations of a section's text; gives back the capitals that no list explains.
+pub(super) fn mark(blocks: &mut [Block], terms: &[Term], names: &[&str]) -> Vec<String> {
     let mut marker = Marker {
         terms,
         names,
-        place,
-        ledger,
+        unexplained: Vec::new(),
     };
     blocks.iter_mut().for_each(|block| marker.block(block));
+    marker.unexplained
 }
 
 struct Marker<'a> {
     terms: &'a [Term],
     /// Names of materials, whose capitals abbreviate nothing.
     names: &'a [&'a str],
-    place: &'a Place,
-    ledger: &'a mut Ledger,
+    unexplained: Vec<String>,
 }
 
 impl Marker<'_> {
@@ -104,8 +95,7 @@ impl Marker<'_> {
         let all_capitals = n_capitals(word) == word.len() && word.len() > 2;
         let is_name = || self.names.iter().any(|name| name.contains(word));
         if all_capitals && !is_name() {
-            let message = format!("the glossary has no abbreviation \"{word}\"");
-            self.ledger.fault(self.place, message);
+            self.unexplained.push(word.to_owned());
         }
     }
 }

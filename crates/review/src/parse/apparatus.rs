@@ -93,7 +93,7 @@ pub(super) fn references(content_dir: &Path, ledger: &mut Ledger) -> Vec<Referen
                 volume: fields.optional_text("volume", ledger),
                 pages: fields.optional_text("pages", ledger),
                 doi: fields.optional_text("doi", ledger),
-                role: fields.text("role", ledger),
+                role: fields.inlines("role", ledger),
                 cited_in: Vec::new(),
             }
         },

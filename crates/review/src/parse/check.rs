@@ -24,6 +24,7 @@ const PAGES: &[&str] = &[
     "/cite/",
     "/explore/",
     "/simulate/",
+    "/simulate/presets/",
     "/references/",
     "/glossary/",
     "/source-notes/",

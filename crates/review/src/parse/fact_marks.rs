@@ -29,8 +29,22 @@ fn check_block(block: &Block, file: &SectionFile, known: &[Fact], ledger: &mut L
                 check_block(inner, file, known, ledger);
             }
         }
-        Block::Heading { .. } | Block::Table { .. } | Block::Figure(_) | Block::Equation { .. } => {
+        Block::Heading { text, .. } => refuse(text, file, ledger),
+        Block::Table { header, rows } => {
+            for cell in header.iter().chain(rows.iter().flatten()) {
+                refuse(cell, file, ledger);
+            }
         }
+        Block::Figure(_) | Block::Equation { .. } => {}
+    }
+}
+
+/// A heading or a cell is no sentence, so what it states could not be checked.
+fn refuse(text: &[Inline], file: &SectionFile, ledger: &mut Ledger) {
+    for number in facts(text) {
+        let place = place_of(number, file, ledger);
+        let message = format!("fact {number} is marked in a heading or a table, not in a sentence");
+        ledger.fault(&place, message);
     }
 }
 

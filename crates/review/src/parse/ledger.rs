@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Note,
     Figure,
     Equation,
+    Preset,
     Fact,
     /// A group of materials.
     Family,
@@ -46,6 +47,7 @@ impl Kind {
             Kind::Note => "note",
             Kind::Figure => "figure",
             Kind::Equation => "equation",
+            Kind::Preset => "preset",
             Kind::Fact => "fact",
             Kind::Family => "family",
             Kind::Function => "function",

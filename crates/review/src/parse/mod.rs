@@ -19,13 +19,14 @@ mod ledger;
 mod links;
 mod markdown;
 mod materials;
+mod presets;
 mod section;
 mod source;
 mod typography;
 
 use std::path::Path;
 
-use crate::{Reference, Review};
+use crate::{Preset, PresetFault, Reference, Review};
 
 pub use diagnostic::Diagnostic;
 use ledger::{Kind, Ledger};
@@ -36,6 +37,17 @@ use section::SectionFile;
 /// # Errors
 /// Every fault of every file, sorted by file and line. A review is returned only when there is none.
 pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
+    parse_with(content_dir, &|_| Vec::new())
+}
+
+/// The same, with what somebody who knows the simulator has to say of each preset.
+///
+/// # Errors
+/// As [`parse`]; the faults of presets stand among the others.
+pub fn parse_with(
+    content_dir: &Path,
+    check_preset: &dyn Fn(&Preset) -> Vec<PresetFault>,
+) -> Result<Review, Vec<Diagnostic>> {
     let mut ledger = Ledger::default();
     let article = apparatus::article(content_dir, &mut ledger);
     let mut references = apparatus::references(content_dir, &mut ledger);
@@ -48,6 +60,8 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let facts = facts::read(content_dir, &mut ledger);
     let mut sections = section::read_all(content_dir, &mut ledger);
     let figures = figures::read_all(content_dir, &mut ledger);
+    let presets = presets::read_all(content_dir, &mut ledger);
+    presets::check(&presets, &sections, &materials, check_preset, &mut ledger);
     check::check(&sections, &mut ledger);
     for file in &sections {
         fact_marks::check(file, &facts, &mut ledger);
@@ -58,8 +72,11 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
     let names: Vec<&str> = printed
         .chain(text_materials.iter().map(|m| m.label.as_str()))
         .collect();
-    for SectionFile { section, place } in &mut sections {
-        abbreviations::mark(&mut section.blocks, &glossary, &names, place, &mut ledger);
+    for file in &mut sections {
+        for word in abbreviations::mark(&mut file.section.blocks, &glossary, &names) {
+            let message = format!("the glossary has no abbreviation \"{word}\"");
+            ledger.fault(&file.place_of(&word), message);
+        }
     }
 
     match article {
@@ -78,6 +95,7 @@ pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
                 families,
                 functions,
                 figures,
+                presets: presets.into_iter().map(|file| file.preset).collect(),
             })
         }
         _ => {

@@ -19,6 +19,21 @@ use super::{
 pub(super) struct SectionFile {
     pub section: Section,
     pub place: Place,
+    source: Source,
+}
+
+impl SectionFile {
+    /// Where a word stands first; the file's head where it is put together from pieces.
+    pub fn place_of(&self, word: &str) -> Place {
+        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let text = &self.source.text;
+        let mut found = text.match_indices(word);
+        let whole = found.find(|(at, _)| {
+            !is_part(text[..*at].chars().next_back())
+                && !is_part(text[at + word.len()..].chars().next().filter(|c| *c != 's'))
+        });
+        self.source.place(whole.map_or(0, |(at, _)| at))
+    }
 }
 
 /// All sections of `content/sections/`, in the order of their file names.
@@ -43,12 +58,12 @@ pub(super) fn read_all(content_dir: &Path, ledger: &mut Ledger) -> Vec<SectionFi
     names.sort();
     let one = |name: &String| {
         let source = Source::read(content_dir, &format!("sections/{name}"), ledger)?;
-        read(&source, ledger)
+        read(source, ledger)
     };
     names.iter().filter_map(one).collect()
 }
 
-fn read(source: &Source, ledger: &mut Ledger) -> Option<SectionFile> {
+fn read(source: Source, ledger: &mut Ledger) -> Option<SectionFile> {
     let place = source.place(0);
     let parts = source
         .text
@@ -63,7 +78,7 @@ fn read(source: &Source, ledger: &mut Ledger) -> Option<SectionFile> {
     };
     let read_front = |fields: &mut Fields<'_>, ledger: &mut Ledger| front_matter(fields, ledger);
     let (mut section, labels) = fields::with_document(
-        source,
+        &source,
         "+++\n".len(),
         front,
         "front matter",
@@ -78,7 +93,11 @@ fn read(source: &Source, ledger: &mut Ledger) -> Option<SectionFile> {
             format!("the equation \"{}\" is not shown in the text", label.id),
         );
     }
-    Some(SectionFile { section, place })
+    Some(SectionFile {
+        section,
+        place,
+        source,
+    })
 }
 
 fn front_matter(fields: &mut Fields<'_>, ledger: &mut Ledger) -> (Section, Vec<EquationLabel>) {

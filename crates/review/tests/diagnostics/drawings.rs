@@ -111,11 +111,21 @@ fn sentences_keep_what_their_facts_say() {
             ],
         ),
         (
+            "a fact in a cell",
+            TEXT,
+            "55 h[](cite:1) |",
+            "55 h[](cite:1)[](fact:3) |",
+            &[
+                "content/sections/1-functions.md:32: fact 3 is marked here but not listed in the front matter",
+                "content/sections/1-functions.md:32: fact 3 is marked in a heading or a table, not in a sentence",
+            ],
+        ),
+        (
             "capitals unexplained",
             TEXT,
             "with an SEI",
             "with an SEM",
-            &["content/sections/1-functions.md:1: the glossary has no abbreviation \"SEM\""],
+            &["content/sections/1-functions.md:18: the glossary has no abbreviation \"SEM\""],
         ),
     ]);
 }

@@ -5,6 +5,7 @@ mod drawings;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod names;
+mod presets;
 mod prose;
 mod records;
 
@@ -92,7 +93,7 @@ fn all_faults_of_all_files_at_once() {
         shown,
         [
             "content/glossary.toml:1: term without \"used_in_review\"",
-            "content/materials.toml:7: unknown note \"D-7\" (did you mean \"D-1\"?)",
+            "content/materials.toml:9: unknown note \"D-7\" (did you mean \"D-1\"?)",
             "content/references.toml:3: unknown status \"sure\"",
             "content/references.toml:6: reference without \"role\"",
             "content/sections/1-functions.md:18: unknown reference \"65\"",

@@ -54,7 +54,26 @@ fn names_that_do_not_exist() {
             "sections = [\"functions\"]",
             "sections = [\"function\"]",
             &[
-                "content/materials.toml:6: unknown section \"function\" (did you mean \"functions\"?)",
+                "content/materials.toml:8: unknown section \"function\" (did you mean \"functions\"?)",
+            ],
+        ),
+        (
+            "unknown single function of a material",
+            "materials.toml",
+            "single_functions = [\"insulates\"]",
+            "single_functions = [\"insulate\"]",
+            &[
+                "content/materials.toml:7: unknown function \"insulate\" (did you mean \"insulates\"?)",
+            ],
+        ),
+        (
+            "unknown family of materials",
+            "groups.toml",
+            "id = \"salt\"",
+            "id = \"salts\"",
+            &[
+                "content/materials.toml:6: unknown family \"salt\" (did you mean \"salts\"?)",
+                "content/materials.toml:16: unknown family \"salt\" (did you mean \"salts\"?)",
             ],
         ),
         (
@@ -140,7 +159,7 @@ fn ids_given_twice() {
             "znse,ZnSe",
             "znf2-coating,ZnSe",
             &[
-                "content/materials.toml:10: unknown material \"znse\"",
+                "content/materials.toml:12: unknown material \"znse\"",
                 "content/table1-materials.csv:3: duplicate material \"znf2-coating\" \
                  (first at content/table1-materials.csv:2)",
                 "content/table1.csv:4: unknown material \"znse\"",

@@ -79,7 +79,7 @@ fn table_cells_that_cannot_be() {
             "Thin,Conducting,2",
             "Thin,2",
             &[
-                "content/materials.toml:10: unknown material \"znse\"",
+                "content/materials.toml:12: unknown material \"znse\"",
                 "content/table1-materials.csv:3: not a row of 6 cells",
                 "content/table1.csv:4: unknown material \"znse\"",
             ],
@@ -128,7 +128,7 @@ fn fields_that_are_missing_or_wrong() {
             "id = \"znse\"",
             "id = \"znf2-coating\"",
             &[
-                "content/materials.toml:10: material \"znf2-coating\" is described twice",
+                "content/materials.toml:12: material \"znf2-coating\" is described twice",
                 "content/table1-materials.csv:3: materials.toml does not describe \"znse\"",
             ],
         ),

@@ -1,5 +1,5 @@
 //! `profiles.csv`: salt concentration across the separator at a few moments.
-//! Here because a run of thousands of half-cycles must not write thousands of profiles.
+//! Here because a run of thousands of cycles must not write thousands of profiles.
 //! Must not know: what the other files hold.
 
 use std::fs::File;
@@ -13,21 +13,21 @@ const N_PROFILES: u32 = 20;
 
 pub struct Profiles {
     file: csv::Writer<BufWriter<File>>,
-    /// Every how manieth half-cycle is written at its end.
+    /// Every how manieth step of the programme is written at its end.
     stride: u32,
 }
 
 impl Profiles {
-    pub fn new(file: csv::Writer<BufWriter<File>>, n_half_cycles: u32) -> Self {
+    pub fn new(file: csv::Writer<BufWriter<File>>, n_programme_steps: u32) -> Self {
         Self {
             file,
-            stride: n_half_cycles.div_ceil(N_PROFILES).max(1),
+            stride: n_programme_steps.div_ceil(N_PROFILES).max(1),
         }
     }
 
-    /// Writes the profile if the end of this half-cycle is one of those wanted; the end of the run always is.
+    /// Writes the profile if the end of this step of the programme is one of those wanted; the end of the run always is.
     pub fn at_event(&mut self, step: &CellStep, cell: &Cell) -> anyhow::Result<()> {
-        let wanted = (step.half_cycle + 1).is_multiple_of(self.stride);
+        let wanted = (step.programme_step + 1).is_multiple_of(self.stride);
         let last = matches!(step.event, Some(Event::Ended(_)));
         if wanted || last {
             self.write(step.time_s, cell)

@@ -2,7 +2,9 @@
 //! Here because a sweep reads one small file a case.
 //! Must not know: how the run was computed.
 
-use electrodeposition::cell::{Cell, CellStep, EndReason, Event};
+use electrodeposition::cell::{
+    Cell, CellObservation, CellStep, Electrode, EndReason, Event, ZincInventory,
+};
 use electrodeposition::kinetics::front_speed_m_s;
 use electrodeposition::limits::Separator;
 use electrodeposition::parameters::ValidCase;
@@ -56,11 +58,16 @@ pub struct Summary {
     hydrogen_charge_c_m2: f64,
     /// Zinc plated in all half-cycles together, as a dense layer (m³ per m²).
     plated_volume_m3_m2: f64,
-    /// Charge booked against current times time, relative.
+    /// Charge booked against current times time, relative; zero where none was asked for.
     charge_error: f64,
     /// Salt unaccounted for over the salt there was.
     salt_error: f64,
+    /// Share of the charge that plated, at the plating electrodes.
     coulombic_efficiency: f64,
+    n_cycles: u32,
+    /// Over the cycles that ended.
+    mean_cycle_coulombic_efficiency: Option<f64>,
+    last_cycle_coulombic_efficiency: Option<f64>,
     voltage_mean_v: f64,
     voltage_peak_v: f64,
     voltage_end_v: f64,
@@ -70,6 +77,14 @@ pub struct Summary {
     sand_time_s: Option<f64>,
     wagner_number: f64,
     coating_to_charge_transfer: f64,
+    /// Zinc of the whole cell.
+    zinc: ZincInventory,
+    working_electrode: Electrode,
+    counter_electrode: Electrode,
+    water_fraction: f64,
+    zinc_error: f64,
+    /// Every observed quantity at the end.
+    end: CellObservation,
     events: Vec<SummaryEvent>,
     /// Hexadecimal: equal for equal cases on every platform.
     state_hash: String,
@@ -78,7 +93,7 @@ pub struct Summary {
 #[derive(Debug, Serialize)]
 struct SummaryEvent {
     time_s: f64,
-    half_cycle: u32,
+    programme_step: u32,
     event: Event,
 }
 
@@ -86,12 +101,13 @@ pub fn of(
     case: &ValidCase,
     cell: &Cell,
     n_steps: u32,
+    imposed_c_m2: f64,
     voltages: &Voltages,
     events: &[(CellStep, Event)],
 ) -> Summary {
     let (seen, balance, separator) = (cell.observe(), cell.balance(), Separator::of(case));
-    let current_a_m2 = case.operation.current_density_a_m2;
-    let imposed_c_m2 = current_a_m2 * cell.time_s();
+    let current_a_m2 = seen.current_density_a_m2.abs();
+    let [working, counter] = *cell.electrodes();
     Summary {
         model: "cell",
         version: env!("CARGO_PKG_VERSION"),
@@ -103,9 +119,16 @@ pub fn of(
         hydrogen_charge_c_m2: balance.hydrogen_charge_c_m2,
         // Speed per current times charge: Faraday's law for a volume.
         plated_volume_m3_m2: front_speed_m_s(balance.zinc_charge_c_m2()),
-        charge_error: (balance.charge_c_m2 - imposed_c_m2) / imposed_c_m2,
+        charge_error: if imposed_c_m2 > 0.0 {
+            (balance.charge_c_m2 - imposed_c_m2) / imposed_c_m2
+        } else {
+            0.0
+        },
         salt_error: seen.salt_error,
         coulombic_efficiency: seen.coulombic_efficiency,
+        n_cycles: cell.efficiency().n_cycles,
+        mean_cycle_coulombic_efficiency: cell.efficiency().mean(),
+        last_cycle_coulombic_efficiency: cell.efficiency().last_cycle,
         voltage_mean_v: voltages.mean_v(),
         voltage_peak_v: voltages.peak_v,
         voltage_end_v: voltages.last_v,
@@ -117,11 +140,17 @@ pub fn of(
             .then(|| separator.sand_time_s(current_a_m2)),
         wagner_number: seen.wagner_number,
         coating_to_charge_transfer: seen.coating_to_charge_transfer,
+        zinc: cell.zinc_inventory(),
+        working_electrode: working,
+        counter_electrode: counter,
+        water_fraction: seen.water_fraction,
+        zinc_error: seen.zinc_error,
+        end: seen,
         events: events
             .iter()
             .map(|(step, event)| SummaryEvent {
                 time_s: step.time_s,
-                half_cycle: step.half_cycle,
+                programme_step: step.programme_step,
                 event: *event,
             })
             .collect(),

@@ -11,11 +11,13 @@ use std::path::Path;
 
 use anyhow::Context;
 use electrodeposition::deposit::Deposit;
+use electrodeposition::parameters::ValidCase;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::case_file;
 use crate::failure::Failure;
 use crate::files::csv_file;
+pub use summary::Summary;
 use summary::{FirstCurrents, History};
 
 /// The bar counts thousandths of the charge.
@@ -41,7 +43,8 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
         if step.outcome.is_some() || seen.n_steps.is_multiple_of(every) {
             series.serialize(seen).context("cannot write series.csv")?;
         }
-        let done = seen.areal_charge_c_m2 / case.operation.areal_charge_c_m2;
+        let whole = case.operation.areal_charge_c_m2 * f64::from(case.operation.n_half_cycles);
+        let done = seen.areal_charge_c_m2 / whole;
         bar.set_position((done * BAR_LENGTH as f64) as u64);
     }
     bar.finish_and_clear();
@@ -52,6 +55,18 @@ pub fn run(case_path: &Path, out: &Path, every: u32) -> Result<(), Failure> {
         .context("cannot write summary.json")?;
     std::fs::write(out.join("summary.json"), text + "\n").context("cannot write summary.json")?;
     Ok(())
+}
+
+/// Runs the case and gives its summary alone.
+pub fn summarise(case: &ValidCase) -> anyhow::Result<Summary> {
+    let mut deposit = Deposit::new(case).context("the deposit cannot start")?;
+    let first = FirstCurrents::of(&deposit);
+    let mut history = History::starting_with(&deposit.observe());
+    while !deposit.is_finished() {
+        let step = deposit.step().context("the run failed")?;
+        history.add(&step, &deposit.observe());
+    }
+    Ok(summary::of(&deposit, &history, first))
 }
 
 /// On a terminal a bar on standard error; in a pipe nothing.

@@ -2,7 +2,9 @@
 //! Here because a sweep reads one small file a case.
 //! Must not know: how the run was computed.
 
-use electrodeposition::deposit::{Deposit, DepositObservation, FrontLabel, Outcome, StepReport};
+use electrodeposition::deposit::{
+    Deposit, DepositObservation, DepositWarning, FrontLabel, Outcome, StepReport,
+};
 use serde::Serialize;
 
 /// Voltage and time gathered over the steps.
@@ -89,6 +91,24 @@ pub struct Summary {
     hot_spot_ratio: f64,
     n_voids: u32,
     n_overhang_columns: u32,
+    /// Box-counting dimension of the front: one is smooth.
+    box_dimension: f64,
+    /// Share of the space between the first surface and the tip that holds no plated metal.
+    porosity: f64,
+    n_half_cycles: u32,
+    /// Zinc, in all half-cycles.
+    plated_charge_c_m2: f64,
+    stripped_charge_c_m2: f64,
+    /// Cut off from the foil, per metre of depth.
+    dead_zinc_m2: f64,
+    /// Part of the last current.
+    hydrogen_share: f64,
+    /// Over that of the bulk, at the front.
+    least_salt_share: f64,
+    n_nucleated: u32,
+    n_cracks: u32,
+    /// Doubts that the run ended with.
+    warnings: Vec<&'static str>,
     first_currents: FirstCurrents,
     /// Hexadecimal: equal for equal cases on every platform.
     state_hash: String,
@@ -103,6 +123,7 @@ pub fn of(deposit: &Deposit, history: &History, first_currents: FirstCurrents) -
             Outcome::ChargeReached => "charge_reached",
             Outcome::ShortCircuit => "short_circuit",
             Outcome::StepLimit => "step_limit",
+            Outcome::MetalUsedUp => "metal_used_up",
         }),
         time_s: seen.time_s,
         n_steps: seen.n_steps,
@@ -126,7 +147,31 @@ pub fn of(deposit: &Deposit, history: &History, first_currents: FirstCurrents) -
         hot_spot_ratio: seen.hot_spot_ratio,
         n_voids: seen.n_voids,
         n_overhang_columns: seen.n_overhang_columns,
+        box_dimension: seen.box_dimension,
+        porosity: seen.porosity,
+        n_half_cycles: seen.half_cycle + 1,
+        plated_charge_c_m2: seen.plated_charge_c_m2,
+        stripped_charge_c_m2: seen.stripped_charge_c_m2,
+        dead_zinc_m2: seen.dead_zinc_m2,
+        hydrogen_share: seen.hydrogen_share,
+        least_salt_share: seen.least_salt_share,
+        n_nucleated: seen.n_nucleated,
+        n_cracks: seen.n_cracks,
+        warnings: deposit.warnings().map(word).collect(),
         first_currents,
         state_hash: format!("{:016x}", deposit.state_hash()),
+    }
+}
+
+/// The word for a doubt, as scripts look for it.
+fn word(warning: DepositWarning) -> &'static str {
+    match warning {
+        DepositWarning::SpikedCurrent => "spiked_current",
+        DepositWarning::ResistanceBelowCell => "resistance_below_cell",
+        DepositWarning::CapillarityUnresolved => "capillarity_unresolved",
+        DepositWarning::FeatureUnresolved => "feature_unresolved",
+        DepositWarning::StarvedLengthUnresolved => "starved_length_unresolved",
+        DepositWarning::ShiftAccumulated => "shift_accumulated",
+        DepositWarning::Potentiostatic => "potentiostatic",
     }
 }

@@ -95,7 +95,10 @@ fn reference(reference: &Reference) -> Document {
     if !record.is_empty() {
         passages.push(Passage::new(record.join(", ")));
     }
-    passages.push(Passage::new(format!("Cited for: {}", reference.role)));
+    passages.push(Passage::new(format!(
+        "Cited for: {}",
+        typeset(&reference.role)
+    )));
     Document {
         kind: Kind::Reference,
         title: match &reference.title {

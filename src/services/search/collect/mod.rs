@@ -7,7 +7,7 @@ mod materials;
 mod sections;
 mod typeset;
 
-use review::{Inline, Review};
+use review::{Inline, Preset, Review};
 
 pub use typeset::label;
 use typeset::typeset;
@@ -24,11 +24,35 @@ pub fn collect(review: &Review) -> Vec<Document> {
     out
 }
 
+/// The presets on their page, each with its place. They are no documents of their own: a run called after a property must
+/// not stand before the entry that explains the property.
+fn presets(review: &Review) -> Vec<Passage> {
+    let sentences = |preset: &Preset| {
+        let own = [Passage::new(preset.title.as_str())].into_iter();
+        let texts = [&preset.brief, &preset.lever];
+        let at_place = |passage| Passage {
+            anchor: preset.id.clone(),
+            ..passage
+        };
+        own.chain(texts.iter().flat_map(|text| sentences(review, text)))
+            .map(at_place)
+            .collect::<Vec<_>>()
+    };
+    review.presets.iter().flat_map(sentences).collect()
+}
+
+/// The title of a page without the site's name.
+fn name_of(title: &str) -> String {
+    let name = title.trim_end_matches(SITE_NAME).trim_end_matches(" · ");
+    name.to_owned()
+}
+
 /// Pages that are more than a list of what is found by itself.
 fn pages(review: &Review) -> impl Iterator<Item = Document> {
     let routes = [
         (Route::Explore, "table sort filter csv"),
         (Route::Simulate, "simulation model dendrite growth"),
+        (Route::Presets, "examples cases parameters"),
         (Route::Figures, "drawings"),
         (Route::Materials, ""),
         (Route::References, "bibliography"),
@@ -41,18 +65,21 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
     ];
     routes.into_iter().map(|(route, other_names)| {
         let meta = route.meta(review);
-        let title = meta
-            .title
-            .trim_end_matches(SITE_NAME)
-            .trim_end_matches(" · ");
+        let further = match route {
+            Route::Presets => presets(review),
+            _ => Vec::new(),
+        };
         Document {
             kind: Kind::Page,
-            title: title.to_owned(),
+            title: name_of(&meta.title),
             within: String::new(),
             path: route.path(),
             anchor: String::new(),
             aliases: other_names.split_whitespace().map(str::to_owned).collect(),
-            passages: vec![Passage::new(meta.description)],
+            passages: [Passage::new(meta.description)]
+                .into_iter()
+                .chain(further)
+                .collect(),
         }
     })
 }

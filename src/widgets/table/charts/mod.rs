@@ -200,7 +200,7 @@ fn go_to(state: TableState, row_idx: usize) -> bool {
 }
 
 /// Tells which row is pointed at, or has the focus.
-pub fn pointed(state: TableState, event: &leptos::ev::Event) {
+fn pointed(state: TableState, event: &leptos::ev::Event) {
     let id = rows::around(event);
     let table = state.table_now();
     let found = id.and_then(|id| table.rows.iter().position(|row| row.id == id));

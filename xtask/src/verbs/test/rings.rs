@@ -60,8 +60,16 @@ fn browser(toolbox: &Toolbox) -> Result<Outcome> {
     .with_context(|| format!("could not write {}", settings.display()))?;
     let mut outcome = Outcome::default();
     let site = ["--package", SITE, "--features", "hydrate", "--test", "web"];
-    let worker = ["--package", "simulation-worker", "--test", "web"];
-    for of_package in [&site[..], &worker[..]] {
+    let simulation = ["--package", "simulation-worker", "--test", "web"];
+    let files = [
+        "--package",
+        "table-files",
+        "--features",
+        "server",
+        "--test",
+        "web",
+    ];
+    for of_package in [&site[..], &simulation[..], &files[..]] {
         let mut cargo = toolbox.command("cargo")?;
         cargo
             .args(test(of_package))

@@ -1,16 +1,15 @@
-//! Validation of the deposit where a number is known beforehand: hot spots at pinholes, plated volume, current balance.
-//! Here because a shape that looks right proves nothing.
+//! Validation of hot spots at pinholes: current that a film turns away goes through its holes.
+//! Here because a film's defects decide more than the film.
 //! Must not know: the deposit's inner parts; it runs cases as a user does.
 
-use super::{Compared, Tolerance, ValidationCase, ValidationError};
 use crate::case::Case;
-use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use crate::deposit::{Deposit, FrontLabel};
 use crate::kinetics::f_per_v;
+use crate::validation::{Compared, Tolerance, ValidationCase, ValidationError};
 
 const HOT_SPOT_REFERENCE: &str = "(1/R_ct)/(φ/R_ct + (1 − φ)/(R_ct + R_c)) by hand";
 
-pub(super) static CASES: &[ValidationCase] = &[
+pub(in crate::validation) static CASES: &[ValidationCase] = &[
     ValidationCase {
         name: "Hot spot at a pinhole, 2 of 64 µm, R_c/R_ct 10",
         reference: HOT_SPOT_REFERENCE,
@@ -50,49 +49,6 @@ pub(super) static CASES: &[ValidationCase] = &[
             })
         },
     },
-    ValidationCase {
-        name: "Plated volume of a rough foil, 1 mA h cm⁻²",
-        reference: "Ω Q/(zF) times the window's width",
-        exercises: "deposit: moving front, whose volume is held to Faraday's law",
-        unit: "m²",
-        tolerance: Tolerance::Relative(1e-10),
-        run: || {
-            let case = rough_foil();
-            let reference =
-                ZINC_MOLAR_VOLUME_M3_MOL * case.operation.areal_charge_c_m2 * case.deposit.width_m
-                    / (CHARGE_NUMBER * FARADAY_C_MOL);
-            Ok(Compared {
-                reference,
-                computed: run_to_end(case)?.observe().plated_volume_m2,
-            })
-        },
-    },
-    ValidationCase {
-        name: "The same volume if it were not held",
-        reference: "no error",
-        exercises: "deposit: moving front alone",
-        unit: "1",
-        tolerance: Tolerance::Absolute(1e-3),
-        run: || {
-            Ok(Compared {
-                reference: 0.0,
-                computed: run_to_end(rough_foil())?.observe().uncorrected_charge_error,
-            })
-        },
-    },
-    ValidationCase {
-        name: "Current through the front over the imposed one, less one",
-        reference: "no error",
-        exercises: "deposit: Newton and multigrid",
-        unit: "1",
-        tolerance: Tolerance::Absolute(1e-6),
-        run: || {
-            Ok(Compared {
-                reference: 0.0,
-                computed: run_to_end(rough_foil())?.observe().current_error,
-            })
-        },
-    },
 ];
 
 /// Mean current density at a pinhole over the imposed one. R_ct is 2.5 Ω cm² and the drive so weak that kinetics are
@@ -121,18 +77,4 @@ fn hot_spot(pinhole_width_m: f64, film_ohm_m2: f64) -> Result<f64, ValidationErr
         length_m += piece_m;
     }
     Ok(current / length_m / 0.5)
-}
-
-fn rough_foil() -> Case {
-    let mut case = Case::default();
-    (case.deposit.nuclei, case.deposit.initial_roughness_m) = (0, 0.3e-6);
-    case
-}
-
-fn run_to_end(case: Case) -> Result<Deposit, ValidationError> {
-    let mut deposit = Deposit::new(&case.validate()?)?;
-    while !deposit.is_finished() {
-        deposit.step()?;
-    }
-    Ok(deposit)
 }

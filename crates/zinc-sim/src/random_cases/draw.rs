@@ -1,0 +1,74 @@
+//! A case drawn from the parameter table.
+//! Here because the table is the promise that is put to the test.
+//! Must not know: models.
+//!
+//! Only what costs time is narrowed: the grid, the steps, the half-cycles. A number that the fields' agreement forbids
+//! (`Case::validate`) is drawn again from what is left.
+
+use electrodeposition::case::Case;
+use electrodeposition::parameters::{Parameter, parameters};
+
+use crate::arguments::Model;
+
+const GRID_CELLS: u32 = 64;
+/// Enough for a cell to plate, to turn and to strip.
+const CELL_STEPS: u32 = 400;
+/// A step of the deposit costs a thousand times as much; enough to move the front by two cells.
+const DEPOSIT_STEPS: u32 = 10;
+/// One deposit in so many may go on, to close its holes or to reach the top.
+const ONE_LONG_DEPOSIT: u32 = 20;
+const LONG_DEPOSIT_STEPS: u32 = 200;
+/// One number in so many lies on an end of its range, where things break first.
+const ONE_AT_AN_END: u32 = 10;
+
+/// Case `index` of the seed for a model; the same on every machine.
+pub fn case(seed: u64, index: u64, model: Model) -> Case {
+    // An odd factor, so that cases of neighbouring seeds differ.
+    let mut random =
+        fastrand::Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(index));
+    let mut case = Case::default();
+    for row in parameters() {
+        let value = number(&mut random, row);
+        // What the field's type cannot hold was rounded before.
+        let _ = case.set(row.path, value);
+    }
+    case.deposit.n_cells = GRID_CELLS;
+    let most = match model {
+        Model::Cell => CELL_STEPS,
+        Model::Deposit if random.u32(..ONE_LONG_DEPOSIT) == 0 => LONG_DEPOSIT_STEPS,
+        Model::Deposit => DEPOSIT_STEPS,
+    };
+    case.run.max_steps = case.run.max_steps.min(most);
+    // Bare zinc is one case in four; by its range alone it would be one in twenty.
+    if random.u32(..4) == 0 {
+        case.coating.thickness_m = 0.0;
+    }
+    if !case.is_coated() || case.coating.pinhole_width_m <= 0.0 {
+        case.coating.pinholes = 0;
+    }
+    if case.coating.pinholes > 0 {
+        let widest = case.deposit.width_m / f64::from(case.coating.pinholes);
+        if case.coating.pinhole_width_m >= widest {
+            case.coating.pinhole_width_m = widest * (0.001 + 0.99 * random.f64());
+        }
+    }
+    // Most windows keep room for electrolyte; the others show that too much metal is refused.
+    if random.u32(..8) > 0 {
+        let window_m = case.deposit.width_m;
+        case.deposit.foil_thickness_m = case.deposit.foil_thickness_m.min(0.3 * window_m);
+        case.deposit.nucleus_radius_m = case.deposit.nucleus_radius_m.min(0.2 * window_m);
+        case.deposit.initial_roughness_m = case.deposit.initial_roughness_m.min(0.02 * window_m);
+    }
+    case
+}
+
+fn number(random: &mut fastrand::Rng, row: &Parameter) -> f64 {
+    let value = match random.u32(..ONE_AT_AN_END) {
+        0 if random.bool() => row.min,
+        0 => row.max,
+        _ if row.log_scale && row.min > 0.0 => row.min * libm::pow(row.max / row.min, random.f64()),
+        _ => row.min + (row.max - row.min) * random.f64(),
+    };
+    let value = if row.integer { value.round() } else { value };
+    value.clamp(row.min, row.max)
+}
