@@ -1,6 +1,7 @@
 //! The data behind each chart, its words, and the figures made of them.
 //! Here because what a picture says must be right before anyone draws it.
 //! Must not know: the browser.
+#![allow(clippy::panic)]
 
 use explorer::{
     Comparison, Index, Quantity, Range, Row, RowCells, RowProvenance, Table, ViewQuery,
