@@ -74,6 +74,11 @@ pub fn today() -> Option<String> {
     now.as_string()?.get(..10).map(str::to_owned)
 }
 
+/// Runs again when what it reads changes. One kind of effect: each closure would be compiled for itself.
+pub fn follow(run: Box<dyn Fn()>) {
+    leptos::prelude::Effect::new(move |_| run());
+}
+
 /// Runs `work` before the next screen refresh.
 pub fn at_next_paint(work: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(work);
@@ -96,6 +101,14 @@ pub fn by_finger() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
         .is_some_and(|query| query.matches())
+}
+
+/// Whether the element of an event, such as `<details>`, is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
 }
 
 /// Scrolls no further than needed to see the element with this id.

@@ -116,18 +116,19 @@ fn get(value: &JsValue, key: &str) -> Option<JsValue> {
     (!found.is_undefined() && !found.is_null()).then_some(found)
 }
 
-/// Lights the mark of the figure's last trace at this place among `n`, and no other.
-pub fn light(element: &Element, lit: Option<usize>, n: usize) {
+/// Lights the last mark of the figure's last trace that stands for this row, and no other.
+pub fn light(element: &Element, rows: &[usize], lit: Option<usize>) {
     let Ok(marks) = element.query_selector_all(".scatterlayer .point") else {
         return;
     };
-    let first = marks.length().saturating_sub(n as u32);
+    let first = marks.length().saturating_sub(rows.len() as u32);
+    let place = lit.and_then(|lit| rows.iter().rposition(|row| *row == lit));
     for index in first..marks.length() {
         if let Some(mark) = marks
             .item(index)
             .and_then(|node| node.dyn_into::<Element>().ok())
         {
-            let wanted = lit.is_some_and(|lit| index == first + lit as u32);
+            let wanted = place.is_some_and(|place| index == first + place as u32);
             // A mark that takes no class stays as dark as the others.
             let _ = mark.class_list().toggle_with_force("lit", wanted);
         }

@@ -10,7 +10,7 @@ use super::{
     Figure,
     binding::{self, Gesture},
 };
-use crate::platform::{script, seen, width};
+use crate::platform::{follow, script, seen, width};
 
 /// How far below the view the script begins to load.
 const MARGIN: &str = "200px";
@@ -38,12 +38,10 @@ enum Stage {
 pub struct Link {
     /// Is told what the reader does.
     pub gesture: Callback<Gesture>,
-    /// Which mark is lit, of how many that can be.
-    pub lit: Signal<(Option<usize>, usize)>,
+    /// The row whose mark is lit.
+    pub lit: RwSignal<Option<usize>>,
     /// Is told the chart's width in pixels.
     pub width: RwSignal<u32>,
-    /// Is told that the chart stands, or no longer stands.
-    pub drawn: RwSignal<bool>,
 }
 
 /// Draws `figure` and follows it. The data must also stand in the page as text: `label` names the picture only.
@@ -59,6 +57,7 @@ pub fn Chart(
     let (stage, set_stage) = signal(Stage::Waiting);
     // Counts drawings, so that what lights a mark follows each.
     let drawings = RwSignal::new(0_u32);
+    let rows = StoredValue::new(Vec::new());
     let listeners = StoredValue::new_local(None);
     let address = script;
     let load = Callback::new(move |()| {
@@ -72,7 +71,7 @@ pub fn Chart(
             });
         });
     });
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         let Some(element) = place.get() else { return };
         if let Some(link) = link {
             width::follow(&element, link.width);
@@ -82,13 +81,16 @@ pub fn Chart(
                 load.run(());
             }
         });
-    });
-    Effect::new(move |_| {
+    }));
+    follow(Box::new(move || {
         let (Some(element), Stage::Ready) = (place.get(), stage.get()) else {
             return;
         };
         let element: HtmlElement = element.unchecked_into();
-        let outcome = figure.with(|figure| binding::react(&element, figure));
+        let outcome = figure.with(|figure| {
+            rows.set_value(figure.rows().to_vec());
+            binding::react(&element, figure)
+        });
         let listened = outcome.and_then(|()| match link {
             Some(link) if listeners.with_value(Option::is_none) => {
                 let tell = move |gesture| link.gesture.run(gesture);
@@ -100,17 +102,16 @@ pub fn Chart(
             Ok(()) => drawings.update(|n| *n += 1),
             Err(error) => set_stage.set(Stage::Failed(error.to_string())),
         }
-    });
+    }));
     if let Some(link) = link {
-        Effect::new(move |_| {
-            let drawn = drawings.get() > 0 && stage.with(|stage| *stage == Stage::Ready);
-            link.drawn.set(drawn);
-            let (lit, n) = link.lit.get();
-            if let (true, Some(element)) = (drawn, place.get_untracked()) {
-                binding::light(&element, lit, n);
+        follow(Box::new(move || {
+            let lit = link.lit.get();
+            if let (1.., Some(element)) = (drawings.get(), place.get_untracked()) {
+                rows.with_value(|rows| binding::light(&element, rows, lit));
             }
-        });
+        }));
     }
+    let is_drawn = Signal::derive(move || drawings.get() > 0 && stage.get() == Stage::Ready);
     on_cleanup(move || {
         if let Some(Some(element)) = place.try_get_untracked() {
             binding::purge(element.unchecked_ref());
@@ -137,7 +138,7 @@ pub fn Chart(
         ),
     };
     view! {
-        <div class="chart">
+        <div class="chart" class:drawn=is_drawn>
             <div class="chart-place" node_ref=place role="img" aria-label=label></div>
             {words}
         </div>

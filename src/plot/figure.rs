@@ -2,9 +2,12 @@
 //! Here because a plot's text can travel in signals, and the frame's makers stay out of the browser.
 //! Must not know: what the numbers mean.
 
-/// A whole plot as JSON text.
+/// A whole plot as JSON text, and which row each mark of its last trace stands for; a plot without rows names none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure(String);
+pub struct Figure {
+    json: String,
+    rows: Vec<usize>,
+}
 
 impl Figure {
     /// Fills a frame in. `values` are JSON by the name of their hole, `colour` knows the theme's value of a token such
@@ -27,11 +30,23 @@ impl Figure {
                 text.push('"');
             }
         }
-        Self(text)
+        Self {
+            json: text,
+            rows: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn with_rows(self, rows: Vec<usize>) -> Self {
+        Self { rows, ..self }
     }
 
     pub fn json(&self) -> &str {
-        &self.0
+        &self.json
+    }
+
+    pub fn rows(&self) -> &[usize] {
+        &self.rows
     }
 }
 

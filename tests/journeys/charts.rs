@@ -16,7 +16,7 @@ use crate::{
     site,
 };
 
-const DRAWN: &str = "document.querySelector('.charts.drawn') !== null";
+const DRAWN: &str = "document.querySelector('.charts .chart.drawn') !== null";
 /// The drawn mark of the row at this position in the table.
 const MARK: &str = "(row => { const place = document.querySelector('.chart-place');
     const rows = place.data.at(-1).customdata;

@@ -2,34 +2,27 @@
 //! Here because a picture alone is closed to many readers, and its points to all keyboards.
 //! Must not know: which chart it is.
 
-use leptos::{html::Details, prelude::*};
+use leptos::prelude::*;
 
-use super::{
-    ChartState,
-    drawing::{Behind, Drawing},
-    follow, go_to,
+use super::{ChartState, drawing::Behind, go_to};
+use crate::{
+    components::live::{live, on},
+    platform,
 };
-use crate::components::live::{live, on};
 
 pub fn behind(chart: ChartState) -> AnyView {
-    let place = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
-    let look = move || open.set(place.get_untracked().is_some_and(|details| details.open()));
-    // A reader may have opened it before the takeover.
-    follow(Box::new(move || {
-        place.track();
-        look();
-    }));
+    let look = move |event: leptos::ev::Event| open.set(platform::is_open(&event));
     // A closed table is not made: the page holds the same numbers once already, and without scripts it holds no more.
     let content = live(move || {
         if open.get() {
-            table(chart, &chart.drawing.with(Drawing::behind))
+            table(chart, &chart.drawing().behind())
         } else {
             view! { <p>"The numbers of every condition stand in Table 1 below."</p> }.into_any()
         }
     });
     view! {
-        <details class="behind" node_ref=place on:toggle=on(move |_| look())>
+        <details class="behind" on:toggle=on(look)>
             <summary>"Data behind this chart"</summary>
             {content}
         </details>

@@ -22,6 +22,7 @@ mod touch;
 
 use explorer::{Range, TableView, ViewQuery};
 use leptos::prelude::*;
+use review::Review;
 
 use self::{drawing::Drawing, kind::Kind, paint::Look};
 use super::state::TableState;
@@ -48,7 +49,7 @@ const STILL_POINTS: &str = ".chart-still [data-row]";
 #[derive(Debug, Clone, Copy)]
 struct ChartState {
     table: TableState,
-    drawing: Memo<Drawing>,
+    review: &'static Review,
     /// Does dragging over the chart select?
     drag: RwSignal<bool>,
     /// The row that was pressed last, whose place may hold others.
@@ -58,6 +59,18 @@ struct ChartState {
 }
 
 impl ChartState {
+    /// Made anew for each who asks: it is cheap, and a signal of its own would cost every reader a download.
+    fn drawing(self) -> Drawing {
+        let table = self.table.table();
+        let families = &self.review.families;
+        let kind = self.kind();
+        let of = |view: &TableView| {
+            let of = |query: &ViewQuery| Drawing::of(kind, &table, view, query, families);
+            self.table.query.with(of)
+        };
+        self.table.view.with(of)
+    }
+
     fn kind(self) -> Kind {
         self.table
             .chart
@@ -78,38 +91,20 @@ impl ChartState {
 pub fn Charts(state: TableState) -> impl IntoView {
     let review = use_review();
     let taken_over = use_taken_over();
-    // Never equal to another: what it is made of changes only when it must change.
-    let drawing = Memo::new_with_compare(
-        move |_| {
-            let kind = state
-                .chart
-                .with(|word| Kind::read(word))
-                .unwrap_or_default();
-            let table = state.table();
-            let of = |view: &TableView| {
-                let of =
-                    |query: &ViewQuery| Drawing::of(kind, &table, view, query, &review.families);
-                state.query.with(of)
-            };
-            state.view.with(of)
-        },
-        |_, _| true,
-    );
     let chart = ChartState {
         table: state,
-        drawing,
+        review,
         drag: RwSignal::new(false),
         pressed: RwSignal::new(None),
         resting: live_if(move || !taken_over.get()),
     };
     // A mouse selects at once; a finger scrolls until it is told otherwise.
-    follow(Box::new(move || {
+    platform::follow(Box::new(move || {
         chart.drag.set(taken_over.get() && !platform::by_finger())
     }));
-    follow(Box::new(move || follow_light(state)));
-    follow(Box::new(move || follow_filters(state)));
+    platform::follow(Box::new(move || follow_light(state)));
+    platform::follow(Box::new(move || follow_filters(state)));
     let width = RwSignal::new(0);
-    let drawn = RwSignal::new(false);
     let theme = expect_context::<ThemeChanges>();
     let figure = Signal::derive(move || {
         theme.track();
@@ -119,31 +114,23 @@ pub fn Charts(state: TableState) -> impl IntoView {
             ranges: chart.ranges(),
             paper: None,
         };
-        drawing.with(|drawing| drawing.figure(&look, &painted))
+        chart.drawing().figure(&look, &painted)
     });
     let label = live_text(move || {
         let total = state.view.with(|view| view.total);
-        drawing.with(|drawing| drawing.label(total))
-    });
-    let lit = Signal::derive(move || {
-        let rows = drawing.with(Drawing::rows);
-        let lit = state.lit.get();
-        let mark = lit.and_then(|lit| rows.iter().rposition(|row_idx| *row_idx == lit));
-        (mark, rows.len())
+        chart.drawing().label(total)
     });
     let link = Link {
         gesture: Callback::new(move |gesture| answer(chart, gesture)),
-        lit,
+        lit: state.lit,
         width,
-        drawn,
     };
-    let height = move || format!("--chart-height: {}px", drawing.with(Drawing::height));
+    let height = move || format!("--chart-height: {}px", chart.drawing().height());
     view! {
         <section
             class="charts"
             aria-labelledby="charts-heading"
             data-chart=live_text(move || chart.kind().name().to_owned())
-            class:drawn=live_if(move || drawn.get())
             on:pointerover=on(move |event: leptos::ev::PointerEvent| pointed(state, &event))
             on:pointerleave=on(move |_| state.lit.set(None))
             on:focusin=on(move |event: leptos::ev::FocusEvent| pointed(state, &event))
@@ -157,17 +144,12 @@ pub fn Charts(state: TableState) -> impl IntoView {
                 <Chart script=href(SCRIPT) label=label figure=figure link=link />
             </div>
             {touch::tools(chart)}
-            <p class="chart-caption">{live_text(move || drawing.with(Drawing::caption))}</p>
+            <p class="chart-caption">{live_text(move || chart.drawing().caption())}</p>
             {save::save(chart)}
             {behind::behind(chart)}
         </section>
     }
     .into_any()
-}
-
-/// Runs again when what it reads changes; one kind of effect, because each kind is compiled for itself.
-fn follow(run: Box<dyn Fn()>) {
-    Effect::new(move |_| run());
 }
 
 /// The theme's value of a token.
@@ -180,9 +162,7 @@ fn painted(token: &str) -> String {
 fn still(chart: ChartState) -> String {
     let table = chart.table.table_now();
     let ids: Vec<String> = table.rows.iter().map(|row| row.id.clone()).collect();
-    chart
-        .drawing
-        .with_untracked(|drawing| still::svg(drawing, &ids))
+    still::svg(&untrack(|| chart.drawing()), &ids)
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -199,9 +179,7 @@ fn answer(chart: ChartState, gesture: Gesture) {
         Gesture::Pressed(row_idx) => {
             state.lit.set(Some(row_idx));
             chart.pressed.set(Some(row_idx));
-            let n_here = chart
-                .drawing
-                .with_untracked(|drawing| drawing.here(row_idx).len());
+            let n_here = untrack(|| chart.drawing()).here(row_idx).len();
             if n_here < 2 {
                 go_to(state, row_idx);
             }

@@ -61,7 +61,7 @@ impl Drawing {
                 values.push(("paper", quoted("rgba(0,0,0,0)")));
             }
         }
-        Figure::filled(frame, &values, colour)
+        Figure::filled(frame, &values, colour).with_rows(self.rows())
     }
 }
 

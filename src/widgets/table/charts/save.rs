@@ -67,10 +67,8 @@ async fn take_away(
         ranges: untrack(|| chart.ranges()),
         paper: Some(paper),
     };
-    let (figure, size) = chart.drawing.with_untracked(|drawing| {
-        let figure = drawing.figure(&look, &painted);
-        (figure, paper.size(drawing))
-    });
+    let drawing = untrack(|| chart.drawing());
+    let (figure, size) = (drawing.figure(&look, &painted), paper.size(&drawing));
     let kind = untrack(|| chart.kind());
     let (n_shown, total) = state
         .view
@@ -92,7 +90,7 @@ fn paper(chart: ChartState, article: &Article, page: &str) -> Paper {
     Paper {
         title: untrack(|| chart.kind()).title().to_owned(),
         shown: shown(n_shown, total, &words),
-        caption: chart.drawing.with_untracked(super::Drawing::caption),
+        caption: untrack(|| chart.drawing()).caption(),
         source: source(article),
         link: format!(
             "{}{page}{question}{query}",

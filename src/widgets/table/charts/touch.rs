@@ -64,7 +64,7 @@ pub fn tools(chart: ChartState) -> AnyView {
 
 /// The rows at a pressed place, each within reach.
 fn here(chart: ChartState, row_idx: usize) -> AnyView {
-    let points = chart.drawing.with(|drawing| drawing.here(row_idx));
+    let points = chart.drawing().here(row_idx);
     let hidden = points.iter().filter(|point| !point.shown).count();
     if points.len() < 2 && hidden == 0 {
         return ().into_any();
