@@ -83,7 +83,7 @@ pub fn coverage(review: &'static Review, section: &'static Section) -> AnyView {
 fn section_entry(other: &Section, here: &Section) -> impl IntoView + use<> {
     let depth = other.number.matches('.').count();
     let is_here = other.slug == here.slug;
-    let headings = is_here.then(|| headings(other));
+    let headings = is_here.then(|| headings(other, true));
     view! {
         <li class=format!("depth-{depth}")>
             <a href=href(&format!("/read/{}/", other.slug)) aria-current=is_here.then_some("page")>
@@ -95,11 +95,12 @@ fn section_entry(other: &Section, here: &Section) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn headings(section: &Section) -> AnyView {
+/// Links to the headings; those that follow the reader say where the reading is.
+fn headings(section: &Section, follow: bool) -> AnyView {
     let entry = |block: &Block| {
         match block {
         Block::Heading { level: 2, id, text } => Some(
-            view! { <li><a href=format!("#{id}") data-follows=id.clone()>{review::plain_text(text)}</a></li> }.into_any(),
+            view! { <li><a href=format!("#{id}") data-follows=follow.then(|| id.clone())>{review::plain_text(text)}</a></li> }.into_any(),
         ),
         _ => None,
     }
@@ -115,7 +116,7 @@ fn contents(section: &Section) -> Option<AnyView> {
         view! {
             <details class="section-contents">
                 <summary>"In this section"</summary>
-                <nav aria-label="In this section">{headings(section)}</nav>
+                <nav aria-label="In this section">{headings(section, false)}</nav>
             </details>
         }
         .into_any()

@@ -141,6 +141,11 @@ fn contents_progress_and_minutes_follow_the_reader() {
             .as_f64()
             .unwrap()
     };
+    // Until its first paint the line has no length of its own.
+    browser.wait_for(
+        "new DOMMatrix(getComputedStyle(document.querySelector('[data-progress]')).transform).a < 1",
+        true,
+    );
     let mut before = passed();
     for id in &follows {
         browser.click(&format!("a[data-follows='{id}']"));

@@ -37,6 +37,9 @@ fn a_reader_follows_a_material_to_its_rows_and_comes_back() {
     site::wait_for_takeover(&browser);
     browser.bring_into_view(name);
     browser.hover(name);
+    // Into the card, so that it stays open.
+    browser.wait_for("document.querySelectorAll('.open-card').length", 1);
+    browser.hover(".open-card a[href='/explore/?material=g-c3n4']");
     browser.click(".open-card a[href='/explore/?material=g-c3n4']");
     browser.wait_for(
         "document.querySelector('.shown')?.innerText",
