@@ -31,6 +31,11 @@ async fn without_materials_an_example_is_shown_and_said_to_be_one() {
     let bench = Bench::with(Widget::Compare, "").await;
     assert_eq!(materials(&bench), ["znf2-coating", "znf2-sei"]);
     assert!(bench.text(".chooser .role").starts_with("An example"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_the_same_is_folded_until_it_is_asked_for() {
+    let bench = Bench::with(Widget::Compare, "materials=indium,tin").await;
     let folded = bench.all(".property[hidden]").len();
     bench.click(".fold").await;
     assert!(folded > 0 && bench.all(".property[hidden]").is_empty());

@@ -92,7 +92,7 @@ fn chosen(
             show.run(others.clone());
             // A full list takes the focus only once it is open again.
             platform::at_next_paint(move || {
-                if let Some(list) = list.get_untracked() {
+                if let Some(Some(list)) = list.try_get_untracked() {
                     let _ = list.focus();
                 }
             });
