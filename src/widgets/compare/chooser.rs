@@ -99,7 +99,7 @@ fn chosen(
         };
         view! {
             <li>
-                {material_name(id)}
+                <span>{material_name(id)}</span>
                 <button type="button" class="chip" aria-label=name on:click=remove>
                     <span aria-hidden="true">"×"</span>
                 </button>

@@ -13,6 +13,7 @@ use crate::{
         material_name::material_name,
         quantities::{QUANTITIES, significant},
         rich_text::{citation, inlines},
+        typeset::typeset,
     },
     services::table::type_label,
 };
@@ -229,7 +230,7 @@ fn list(phrases: &[String]) -> AnyView {
     }
     let items = phrases
         .iter()
-        .map(|phrase| view! { <li>{phrase.clone()}</li> });
+        .map(|phrase| view! { <li>{typeset(phrase, &[])}</li> });
     view! { <ul>{items.collect_view()}</ul> }.into_any()
 }
 
