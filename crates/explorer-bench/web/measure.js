@@ -37,7 +37,8 @@ function timed(act) {
 }
 
 function ours(grid) {
-  place.innerHTML = "<table><tbody></tbody></table>";
+  // Fixed columns, as on the page (src/styles/table-rows.css).
+  place.innerHTML = "<table style=\"table-layout: fixed; width: 100%\"><tbody></tbody></table>";
   const body = place.querySelector("tbody");
   const draw = () => { body.innerHTML = grid.html(ROWS_IN_SIGHT); };
   const filter = ({ kind, from }) => `type=type-${kind.at(-1)}&lifespan_h=${from}..`;

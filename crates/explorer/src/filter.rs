@@ -60,8 +60,7 @@ impl ViewQuery {
                 let Some(column_idx) = table.column_idx(column) else {
                     return format!("{column}: {label}");
                 };
-                let labels = table.labels(column_idx);
-                let found = labels.iter().find(|known| known.id == *label);
+                let found = table.label(column_idx, label);
                 let text = found.map_or(label.as_str(), |known| &known.text);
                 format!("{}: {text}", table.columns[column_idx].label)
             }

@@ -116,6 +116,13 @@ impl Table {
             .unwrap_or(&Cell::Missing)
     }
 
+    /// The first label of a column with this id. It stops where it is found, which in most tables is near the top.
+    #[must_use]
+    pub fn label(&self, column_idx: usize, id: &str) -> Option<&Label> {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(column_idx));
+        cells.flat_map(Cell::labels).find(|label| label.id == id)
+    }
+
     /// Different labels of a column by id, in order of first appearance.
     #[must_use]
     pub fn labels(&self, column_idx: usize) -> Vec<&Label> {

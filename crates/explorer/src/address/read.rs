@@ -2,6 +2,7 @@
 //! Here because nothing a stranger puts into an address may stop the page or vanish in silence.
 //! Must not know: rows that pass.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::escape::items;
@@ -159,12 +160,14 @@ impl<'a> Reader<'a> {
     }
 
     fn filter(&mut self, id: &str, column_idx: usize, value: &str) {
-        let labels = self.table.labels(column_idx);
+        // Only an unknown label needs them all.
+        let labels = OnceCell::new();
         for item in items(value) {
-            if labels.iter().any(|label| label.id == item) {
+            if self.table.label(column_idx, &item).is_some() {
                 let chosen = self.query.filters.entry(id.to_owned()).or_default();
                 chosen.insert(item);
             } else {
+                let labels = labels.get_or_init(|| self.table.labels(column_idx));
                 self.warnings.push(QueryWarning::UnknownLabel {
                     column: id.to_owned(),
                     value: shown(&item),

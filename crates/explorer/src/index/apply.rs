@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{Content, Index};
+use super::{Content, Index, Tally};
 use crate::sort::sorted;
 use crate::{Facet, FacetValue, Label, TableView, ViewQuery};
 
@@ -15,6 +15,7 @@ impl Index {
     pub fn view(&self, query: &ViewQuery) -> TableView {
         let filters = self.filters(query);
         let passing = filters.passing(None);
+        let passing_tally = Tally::of(&passing);
         let mut view = TableView {
             total: self.n_rows,
             ..TableView::default()
@@ -22,8 +23,8 @@ impl Index {
         for (column_idx, column) in self.columns.iter().enumerate() {
             let without_own = filters
                 .has(column_idx)
-                .then(|| filters.passing(Some(column_idx)));
-            let counted = without_own.as_ref().unwrap_or(&passing);
+                .then(|| Tally::of(&filters.passing(Some(column_idx))));
+            let counted = without_own.as_ref().unwrap_or(&passing_tally);
             let id = &column.column.id;
             match &column.content {
                 Content::Text => {}
@@ -45,8 +46,7 @@ impl Index {
         let mut uncertain = filters.uncertain;
         uncertain.keep(&passing);
         view.uncertain = uncertain.rows().collect();
-        let rows = passing.rows().map(|row| row as u32).collect();
-        let rows = sorted(self, rows, &query.sort);
+        let rows = sorted(self, passing.list(), &query.sort);
         view.rows = rows.into_iter().map(|row| row as usize).collect();
         view.groups = query
             .group

@@ -72,20 +72,32 @@ impl Bits {
         })
     }
 
-    /// Calls `visit` with runs of rows: whole words at once where every row of them belongs.
-    pub fn runs(&self, mut visit: impl FnMut(std::ops::Range<usize>)) {
+    /// The rows in ascending order, as numbers of four bytes.
+    pub fn list(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.len());
         for (idx, &word) in self.words.iter().enumerate() {
-            let start = idx * 64;
-            if word == u64::MAX {
-                visit(start..start + 64);
-                continue;
-            }
             let mut rest = word;
             while rest != 0 {
-                let row = start + rest.trailing_zeros() as usize;
-                visit(row..row + 1);
+                rows.push((idx * 64) as u32 + rest.trailing_zeros());
                 rest &= rest - 1;
             }
         }
+        rows
+    }
+
+    /// The rows that are not in the set.
+    pub fn others(&self) -> Self {
+        let mut words: Vec<u64> = self.words.iter().map(|word| !word).collect();
+        if let (Some(last), rest @ 1..) = (words.last_mut(), self.n_rows % 64) {
+            *last &= u64::MAX >> (64 - rest);
+        }
+        Self {
+            words,
+            n_rows: self.n_rows,
+        }
+    }
+
+    pub fn n_rows(&self) -> usize {
+        self.n_rows
     }
 }

@@ -12,12 +12,14 @@ mod groups;
 mod histogram;
 mod numbers;
 mod ordinals;
+mod tally;
 mod words;
 
 pub(crate) use bits::Bits;
 pub(crate) use category::Category;
 pub use histogram::{Bin, Histogram};
 pub(crate) use numbers::Numbers;
+pub(crate) use tally::Tally;
 pub(crate) use words::Words;
 
 use crate::{Column, Table};

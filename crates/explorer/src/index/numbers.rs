@@ -3,7 +3,7 @@
 //! Must not know: other columns.
 
 use super::histogram::{Bins, NO_BIN};
-use super::{Bin, Bits, Histogram};
+use super::{Bin, Bits, Histogram, Tally};
 use crate::{Quantity, Range, RangeVerdict, Scale};
 
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub(crate) struct Numbers {
     bins: Bins,
     /// Twice the bin, plus one for a lower bound.
     codes: Vec<u8>,
+    /// Rows of each code in the whole table.
+    totals: Vec<u32>,
 }
 
 impl Numbers {
@@ -26,8 +28,14 @@ impl Numbers {
             Some(bin) => 2 * bin + u8::from(bounded),
             None => NO_BIN,
         };
+        let codes: Vec<u8> = values.iter().zip(&bounded).map(code).collect();
+        let mut totals = vec![0; usize::from(NO_BIN) + 1];
+        for &code in &codes {
+            totals[usize::from(code)] += 1;
+        }
         Self {
-            codes: values.iter().zip(&bounded).map(code).collect(),
+            codes,
+            totals,
             values,
             bounded,
             bins,
@@ -53,13 +61,9 @@ impl Numbers {
     }
 
     /// The histogram of these rows, in bins that depend on the whole table alone.
-    pub fn histogram(&self, column: &str, rows: &Bits) -> Histogram {
-        let mut counts = [0usize; 256];
-        rows.runs(|run| {
-            for &code in &self.codes[run] {
-                counts[usize::from(code)] += 1;
-            }
-        });
+    pub fn histogram(&self, column: &str, tally: &Tally) -> Histogram {
+        let counts = tally.of_codes(&self.codes, &self.totals);
+        let counts: Vec<usize> = counts.into_iter().map(|count| count as usize).collect();
         let bin = |(idx, edges): (usize, &[f64])| Bin {
             from: edges[0],
             to: edges[1],
