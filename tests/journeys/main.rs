@@ -11,6 +11,7 @@ mod driver;
 mod embeds;
 mod figures;
 mod files;
+mod files_long;
 mod keyboard;
 mod own_host;
 mod print;

@@ -10,7 +10,7 @@ use crate::{
         live::{live, on},
         typeset::typeset,
     },
-    platform,
+    platform::{self, rows},
 };
 
 /// Tables of more rows than this keep only those in sight on the page.
@@ -73,29 +73,50 @@ impl Scrolled {
 
     pub fn to(self, event: &leptos::ev::Event) {
         if self.is_long.get_untracked() {
-            // A step of some rows, so that the page is not asked at every pixel.
-            let down_px = platform::scrolled_down(event).max(0.0) as usize;
-            let step = down_px / (ROW_PX * 4) * (ROW_PX * 4);
-            if self.down_px.get_untracked() != step {
-                self.down_px.set(step);
-            }
+            self.to_px(platform::scrolled_down(event).max(0.0) as usize);
+        }
+    }
+
+    /// In steps of some rows, so that the page is not asked at every pixel.
+    fn to_px(self, down_px: usize) {
+        let step = down_px / (ROW_PX * 4) * (ROW_PX * 4);
+        if self.down_px.get_untracked() != step {
+            self.down_px.set(step);
         }
     }
 }
 
 #[component]
 pub fn Body(state: TableState, scrolled: Scrolled) -> impl IntoView {
+    // On its own, because scrolling a long table must not list all of its rows anew.
+    let list = Memo::new(move |_| entries(state));
     let window = Memo::new(move |_| {
-        let is_long = scrolled.is_long.get();
-        let down_px = scrolled.down_px.get();
-        let list = entries(state);
-        if is_long {
-            return window(&list, down_px);
+        if scrolled.is_long.get() {
+            let down_px = scrolled.down_px.get();
+            return list.with(|list| window(list, down_px));
         }
+        let all = list.with(|list| list.iter().map(|entry| (None, *entry)).collect());
         Window {
-            entries: list.into_iter().map(|entry| (None, entry)).collect(),
+            entries: all,
             ..Window::default()
         }
+    });
+    Effect::new(move |_| {
+        let Some(row_idx) = state.sought.get() else {
+            return;
+        };
+        state.sought.set(None);
+        let Some(top_px) = list.with_untracked(|list| top_px(list, row_idx)) else {
+            return;
+        };
+        scrolled.to_px(top_px);
+        let table = state.table_now();
+        // Once it is drawn.
+        request_animation_frame(move || {
+            if let Some(row) = table.rows.get(row_idx) {
+                rows::go_to(&row.id);
+            }
+        });
     });
     let spacer = move |height: fn(&Window) -> usize| {
         live(move || {
@@ -176,6 +197,18 @@ fn window(list: &[Entry], down_px: usize) -> Window {
     window
 }
 
+/// Where a row's first place begins.
+fn top_px(list: &[Entry], wanted: usize) -> Option<usize> {
+    let mut at_px = 0;
+    for entry in list {
+        if matches!(entry, Entry::Row { row_idx, .. } if *row_idx == wanted) {
+            return Some(at_px);
+        }
+        at_px += entry.height_px();
+    }
+    None
+}
+
 fn group(state: TableState, group_idx: usize) -> AnyView {
     let words = live(move || {
         state.view.with(|view| {
@@ -213,7 +246,7 @@ fn empty(state: TableState) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOX_PX, DETAIL_PX, Entry, READY_PX, ROW_PX, window};
+    use super::{BOX_PX, DETAIL_PX, Entry, READY_PX, ROW_PX, top_px, window};
 
     fn rows(n_rows: usize) -> Vec<Entry> {
         let row = |row_idx| Entry::Row {
@@ -246,6 +279,22 @@ mod tests {
             assert!(window.above_px + inside >= (down_px + BOX_PX).min(height_px));
             assert!(window.entries.len() <= (BOX_PX + 2 * READY_PX) / ROW_PX + 2);
         }
+    }
+
+    #[test]
+    fn a_row_out_of_sight_is_in_the_window_that_begins_at_it() {
+        let mut list = rows(1000);
+        let detail = Entry::Detail {
+            row_idx: 50,
+            group_idx: 0,
+        };
+        list.insert(51, detail);
+        assert_eq!(top_px(&list, 50), Some(50 * ROW_PX));
+        assert_eq!(top_px(&list, 800), Some(800 * ROW_PX + DETAIL_PX));
+        assert_eq!(top_px(&list, 1000), None);
+        let window = window(&list, 800 * ROW_PX + DETAIL_PX);
+        let place = window.entries.iter().find(|(_, entry)| *entry == list[801]);
+        assert!(place.is_some());
     }
 
     #[test]

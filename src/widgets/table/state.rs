@@ -54,6 +54,8 @@ pub struct TableState {
     pub chart: Memo<String>,
     /// The row that is pointed at, in table or chart, by its position in the table.
     pub lit: RwSignal<Option<usize>>,
+    /// A row to be brought into view that a long table has not drawn.
+    pub sought: RwSignal<Option<usize>>,
     address: Address,
 }
 
@@ -93,6 +95,7 @@ impl TableState {
             sliding: StoredValue::new(String::new()),
             chart: Memo::new(move |_| search.with(|search| chart_word(search))),
             lit: RwSignal::new(None),
+            sought: RwSignal::new(None),
             address,
         }
     }

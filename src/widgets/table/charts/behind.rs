@@ -10,6 +10,9 @@ use crate::{
     platform,
 };
 
+/// Lines that are made; a table of all rows stands below the chart, and files hold them.
+const MOST_LINES: usize = 500;
+
 pub fn behind(chart: ChartState) -> AnyView {
     let open = RwSignal::new(false);
     let look = move |event: leptos::ev::Event| open.set(platform::is_open(&event));
@@ -39,11 +42,16 @@ fn table(chart: ChartState, behind: &Behind) -> AnyView {
     let lines: Vec<AnyView> = behind
         .lines
         .iter()
+        .take(MOST_LINES)
         .map(|(row_idx, cells)| {
             let id = table.rows.get(*row_idx).map(|row| row.id.clone());
             line(chart, *row_idx, id.unwrap_or_default(), cells)
         })
         .collect();
+    let more = (behind.lines.len() > MOST_LINES).then(|| {
+        let n = behind.lines.len();
+        view! { <p>{format!("The first {MOST_LINES} of {n} lines. The files below hold every row.")}</p> }
+    });
     view! {
         <div class="text-table" role="region" aria-label="Data behind this chart" tabindex="0">
             <table class="plain">
@@ -53,6 +61,7 @@ fn table(chart: ChartState, behind: &Behind) -> AnyView {
                 <tbody>{lines}</tbody>
             </table>
         </div>
+        {more}
     }
     .into_any()
 }

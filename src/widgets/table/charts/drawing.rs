@@ -11,6 +11,7 @@ use super::{
     lifespan::Lifespan,
     point::{Point, cell, ordered, points, span},
     ranking::{RankedRows, counted},
+    sample::Sample,
 };
 
 #[derive(Debug, Clone)]
@@ -40,7 +41,11 @@ impl Drawing {
         families: &[Named],
     ) -> Self {
         match kind {
-            Kind::Lifespan => Drawing::Lifespan(Lifespan::of(points(table, view, families))),
+            Kind::Lifespan => {
+                let sample = Sample::of(table, view);
+                let points = points(table, sample.rows.into_iter(), families);
+                Drawing::Lifespan(Lifespan::of(points, sample.n_left_out))
+            }
             Kind::Ranking(measure) => Drawing::Ranking(RankedRows::of(
                 table,
                 view,
@@ -111,8 +116,16 @@ impl Drawing {
                 let spans = spans.map_or_else(String::new, |(current_density, lifespan)| {
                     format!(" Current density {current_density} mA cm⁻², lifespan {lifespan} h.")
                 });
+                let sampled = if chart.n_left_out > 0 {
+                    format!(
+                        " {} more pass the filters and are not drawn; the numbers here are of those drawn.",
+                        chart.n_left_out
+                    )
+                } else {
+                    String::new()
+                };
                 format!(
-                    "Scatter chart, both axes logarithmic: lifespan against current density of {} of {}.{spans} {bounds} of the lifespans are lower bounds. {below}",
+                    "Scatter chart, both axes logarithmic: lifespan against current density of {} of {}.{spans} {bounds} of the lifespans are lower bounds.{sampled} {below}",
                     chart.n_shown(),
                     counted(total, "condition"),
                 )
@@ -148,6 +161,12 @@ impl Drawing {
         match self {
             Drawing::Lifespan(chart) => {
                 let mut words = "An arrow: the cell was still alive, the lifespan is a lower bound. Area of a mark: areal capacity (0.6 mA h cm⁻² and less all alike). Dotted lines: equal cumulative plated capacity, J × h ÷ 2, in mA h cm⁻². Faint: outside the filters. A number beside a mark: so many conditions stand there.".to_owned();
+                if chart.n_left_out > 0 {
+                    words.push_str(&format!(
+                        " {} of the conditions shown are drawn: all printed ones and evenly many of yours; filters bring out the others.",
+                        chart.n_shown()
+                    ));
+                }
                 if chart.n_without_place > 0 {
                     words.push_str(&format!(
                         " {} without a current density or lifespan above zero cannot be drawn.",

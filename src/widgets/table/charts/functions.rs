@@ -2,10 +2,12 @@
 //! Here because the printed functions, taken apart, are a table of yes and nothing.
 //! Must not know: colours, the chart script.
 
+use std::collections::BTreeMap;
+
 use explorer::{Table, TableView};
 use review::Named;
 
-use super::point::{Point, points};
+use super::point::{Point, shown_points};
 use crate::services::table::SINGLE_FUNCTION;
 
 /// Materials beyond this are not drawn; the table behind the chart has all.
@@ -33,15 +35,12 @@ impl Functions {
         let column_idx = table.column_idx(SINGLE_FUNCTION);
         let all = column_idx.map(|idx| table.labels(idx)).unwrap_or_default();
         let mut materials: Vec<Material> = Vec::new();
-        for point in points(table, view, families) {
-            if !point.shown {
-                continue;
-            }
+        let mut places: BTreeMap<(String, usize), usize> = BTreeMap::new();
+        for point in shown_points(table, view, families) {
             // A reader's own row is no row of the review's material, even with its name.
-            let same = |known: &&mut Material| {
-                known.first.material == point.material && known.first.mark == point.mark
-            };
-            if let Some(known) = materials.iter_mut().find(same) {
+            let place = places.entry((point.material.clone(), point.mark));
+            let n_known = materials.len();
+            if let Some(known) = materials.get_mut(*place.or_insert(n_known)) {
                 known.n_rows += 1;
                 continue;
             }

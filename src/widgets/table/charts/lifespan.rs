@@ -22,6 +22,8 @@ pub struct Lifespan {
     pub y: Scale,
     /// Rows of the view without a current density and a lifespan above zero.
     pub n_without_place: usize,
+    /// Rows that pass the filters and are more than can be drawn.
+    pub n_left_out: usize,
 }
 
 /// A row at its place.
@@ -93,7 +95,8 @@ pub struct IsoLine {
 }
 
 impl Lifespan {
-    pub fn of(points: Vec<Point>) -> Self {
+    /// `n_left_out` rows pass the filters and are not among the points.
+    pub fn of(points: Vec<Point>, n_left_out: usize) -> Self {
         let above_zero = |quantity: Option<Quantity>| quantity.filter(|q| q.value > 0.0);
         let mut n_without_place = 0;
         let mut places = Vec::with_capacity(points.len());
@@ -116,6 +119,7 @@ impl Lifespan {
             y: Scale::around(&of(|place| place.lifespan.value), MARGINS[1]),
             places,
             n_without_place,
+            n_left_out,
         }
     }
 

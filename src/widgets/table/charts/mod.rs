@@ -12,6 +12,7 @@ mod paint;
 mod paper;
 mod point;
 mod ranking;
+mod sample;
 mod save;
 #[cfg(feature = "ssr")]
 mod still;
@@ -19,6 +20,8 @@ mod switch;
 #[cfg(test)]
 mod tests;
 mod touch;
+
+use std::sync::Arc;
 
 use explorer::{Range, TableView, ViewQuery};
 use leptos::prelude::*;
@@ -49,33 +52,22 @@ const STILL_POINTS: &str = ".chart-still [data-row]";
 #[derive(Debug, Clone, Copy)]
 struct ChartState {
     table: TableState,
-    review: &'static Review,
     /// Does dragging over the chart select?
     drag: RwSignal<bool>,
     /// The row that was pressed last, whose place may hold others.
     pressed: RwSignal<Option<usize>>,
+    drawing: Memo<Arc<Drawing>>,
     /// Before the takeover nothing can be pressed.
     resting: Signal<bool>,
 }
 
 impl ChartState {
-    /// Made anew for each who asks: it is cheap, and a signal of its own would cost every reader a download.
-    fn drawing(self) -> Drawing {
-        let table = self.table.table();
-        let families = &self.review.families;
-        let kind = self.kind();
-        let of = |view: &TableView| {
-            let of = |query: &ViewQuery| Drawing::of(kind, &table, view, query, families);
-            self.table.query.with(of)
-        };
-        self.table.view.with(of)
+    fn drawing(self) -> Arc<Drawing> {
+        self.drawing.get()
     }
 
     fn kind(self) -> Kind {
-        self.table
-            .chart
-            .with(|word| Kind::read(word))
-            .unwrap_or_default()
+        kind(self.table)
     }
 
     /// Limits on current density and on lifespan.
@@ -87,15 +79,36 @@ impl ChartState {
     }
 }
 
+fn kind(state: TableState) -> Kind {
+    state
+        .chart
+        .with(|word| Kind::read(word))
+        .unwrap_or_default()
+}
+
+/// Made once for all who ask: of a long table it takes a while.
+fn drawing(state: TableState, review: &'static Review) -> Memo<Arc<Drawing>> {
+    let make = move || {
+        let table = state.table();
+        let of = |view: &TableView| {
+            let of =
+                |query: &ViewQuery| Drawing::of(kind(state), &table, view, query, &review.families);
+            state.query.with(of)
+        };
+        Arc::new(state.view.with(of))
+    };
+    Memo::new_with_compare(move |_| make(), |_, _| true)
+}
+
 #[component]
 pub fn Charts(state: TableState) -> impl IntoView {
     let review = use_review();
     let taken_over = use_taken_over();
     let chart = ChartState {
         table: state,
-        review,
         drag: RwSignal::new(false),
         pressed: RwSignal::new(None),
+        drawing: drawing(state, review),
         resting: live_if(move || !taken_over.get()),
     };
     // A mouse selects at once; a finger scrolls until it is told otherwise.
@@ -195,8 +208,19 @@ fn answer(chart: ChartState, gesture: Gesture) {
 /// Brings a row of the table into view; `false` if the filters leave it out.
 fn go_to(state: TableState, row_idx: usize) -> bool {
     let table = state.table_now();
-    let row = table.rows.get(row_idx);
-    row.is_some_and(|row| rows::go_to(&row.id))
+    let Some(row) = table.rows.get(row_idx) else {
+        return false;
+    };
+    if rows::go_to(&row.id) {
+        return true;
+    }
+    let is_shown = state
+        .view
+        .with_untracked(|view| view.rows.contains(&row_idx));
+    if is_shown {
+        state.sought.set(Some(row_idx));
+    }
+    is_shown
 }
 
 /// Tells which row is pointed at, or has the focus.

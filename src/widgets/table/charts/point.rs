@@ -29,20 +29,20 @@ pub struct Point {
     pub cumulative_capacity: Option<Quantity>,
 }
 
-/// The rows of the view in its order, then the others in the table's.
-pub fn points(table: &Table, view: &TableView, families: &[Named]) -> Vec<Point> {
-    let mut left: Vec<bool> = vec![true; table.rows.len()];
-    for &row_idx in &view.rows {
-        if let Some(left) = left.get_mut(row_idx) {
-            *left = false;
-        }
-    }
-    let others = (0..table.rows.len()).filter(|&row_idx| left[row_idx]);
-    let shown = view.rows.iter().map(|&row_idx| (row_idx, true));
-    shown
-        .chain(others.map(|row_idx| (row_idx, false)))
-        .map(|(row_idx, shown)| point(table, row_idx, shown, families))
+/// Rows, each with whether it passes the filters.
+pub fn points(
+    table: &Table,
+    rows: impl Iterator<Item = (usize, bool)>,
+    families: &[Named],
+) -> Vec<Point> {
+    rows.map(|(row_idx, shown)| point(table, row_idx, shown, families))
         .collect()
+}
+
+/// The rows of the view in its order.
+pub fn shown_points(table: &Table, view: &TableView, families: &[Named]) -> Vec<Point> {
+    let shown = view.rows.iter().map(|&row_idx| (row_idx, true));
+    points(table, shown, families)
 }
 
 fn point(table: &Table, row_idx: usize, shown: bool, families: &[Named]) -> Point {

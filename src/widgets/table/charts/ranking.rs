@@ -7,7 +7,7 @@ use review::Named;
 
 use super::{
     kind::Measure,
-    point::{Point, ordered, points, span},
+    point::{Point, ordered, shown_points, span},
 };
 
 /// Bars beyond this are not drawn; the table behind the chart has all.
@@ -59,8 +59,7 @@ impl RankedRows {
         families: &[Named],
         measure: Measure,
     ) -> Self {
-        let mut shown = points(table, view, families);
-        shown.retain(|point| point.shown);
+        let shown = shown_points(table, view, families);
         let mut ranked = Self {
             measure,
             bars: Vec::new(),
