@@ -20,7 +20,6 @@ pub mod width;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
-#[cfg(feature = "hydrate")]
 use web_sys::HtmlElement;
 
 fn document() -> Option<web_sys::Document> {
@@ -157,7 +156,6 @@ pub fn scrolled_down(event: &web_sys::Event) -> f64 {
 }
 
 /// Gives the focus to an element without scrolling to it.
-#[cfg(feature = "hydrate")]
 pub fn focus_in_place(element: &web_sys::Element) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -47,6 +47,21 @@ pub fn mark(among: &str, class: &str, wanted: &dyn Fn(&str) -> bool) {
     }
 }
 
+/// What has the focus, if it is in a row.
+pub fn focused() -> Option<Element> {
+    let element = super::document()?.active_element()?;
+    matches!(element.closest(ROWS), Ok(Some(_))).then_some(element)
+}
+
+/// Gives the focus back to what lost it by being put elsewhere on the page.
+pub fn give_back(element: &Element) {
+    let now = super::document().and_then(|document| document.active_element());
+    let is_lost = now.is_none_or(|now| now.tag_name() == "BODY");
+    if is_lost && element.is_connected() {
+        super::focus_in_place(element);
+    }
+}
+
 /// Brings the row with this id into view and gives it the focus; `false` if it is not on the page.
 pub fn go_to(id: &str) -> bool {
     let element = super::document().and_then(|document| document.get_element_by_id(id));

@@ -80,8 +80,14 @@ impl Scrolled {
     /// In steps of some rows, so that the page is not asked at every pixel.
     fn to_px(self, down_px: usize) {
         let step = down_px / (ROW_PX * 4) * (ROW_PX * 4);
-        if self.down_px.get_untracked() != step {
-            self.down_px.set(step);
+        if self.down_px.get_untracked() == step {
+            return;
+        }
+        // Rows that stay are put to new places, and what is put elsewhere loses the focus.
+        let focused = rows::focused();
+        self.down_px.set(step);
+        if let Some(focused) = focused {
+            request_animation_frame(move || rows::give_back(&focused));
         }
     }
 }
