@@ -63,6 +63,11 @@ pub fn colour(token: &str) -> Option<String> {
         .style()
         .set_property("color", &format!("var({token})"))
         .ok()?;
+    // A browser that forces colours would answer with one colour for all; the tokens know what is forced.
+    probe
+        .style()
+        .set_property("forced-color-adjust", "none")
+        .ok()?;
     probe.set_hidden(true);
     let body = document.body()?;
     body.append_child(&probe).ok()?;
