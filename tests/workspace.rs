@@ -14,7 +14,7 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, Package
 const SITE: &str = "zinc-interphase-companion";
 
 /// Each crate of the workspace, and the others of the workspace it may depend on.
-const MAY_KNOW: [(&str, &[&str]); 10] = [
+const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("review", &[]),
     ("explorer", &[]),
     ("electrodeposition", &[]),
@@ -24,7 +24,8 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
         &["electrodeposition", "worker-envelope"],
     ),
     ("table-files", &["explorer", "worker-envelope"]),
-    ("zinc-sim", &["electrodeposition"]),
+    ("physics-bench", &["electrodeposition"]),
+    ("zinc-sim", &["electrodeposition", "physics-bench"]),
     ("explorer-bench", &["explorer"]),
     ("xtask", &["review", "explorer"]),
     (

@@ -4,14 +4,12 @@
 
 use std::hint::black_box;
 
-use electrodeposition::multigrid::{Solver, StopAt};
 use electrodeposition::phase_field::Nucleus;
+use physics_bench::FieldSolve;
 
 use super::{Figure, timing};
 
 pub const GRIDS: [usize; 5] = [64, 128, 256, 512, 1024];
-const CONTRAST: f64 = 1e4;
-const RELATIVE_RESIDUAL: f64 = 1e-10;
 
 pub fn measure() -> Vec<Figure> {
     GRIDS.into_iter().flat_map(on_grid).collect()
@@ -28,22 +26,14 @@ fn on_grid(n: usize) -> Vec<Figure> {
     let mut nucleus = Nucleus::new(1.0, n);
     let update_s = timing::seconds(|| nucleus.step());
 
-    let (mut solver, b) = disc(n);
-    let mut x = vec![0.0; n * n];
+    let mut field = FieldSolve::new(n);
     let cycle_s = timing::seconds(|| {
-        solver.precondition(&b, &mut x);
-        black_box(&x);
+        field.cycle();
+        black_box(&field);
     });
-    let stop = StopAt {
-        residual: RELATIVE_RESIDUAL * b.iter().map(|b| b.abs()).sum::<f64>(),
-        max_iterations: 100,
-    };
     let mut iterations = 0;
-    let solve_s = timing::seconds(|| {
-        x.fill(0.0);
-        iterations = solver.add_solution(&mut x, &b, stop).iterations;
-    });
-    let top_potential = x[(n - 1) * n..].iter().sum::<f64>() / n as f64;
+    let solve_s = timing::seconds(|| iterations = field.solve());
+    let top_potential = field.top_potential();
     vec![
         figure(
             "explicit Allen-Cahn, Heun, cell updates",
@@ -80,35 +70,4 @@ fn on_grid(n: usize) -> Vec<Figure> {
             "1",
         ),
     ]
-}
-
-/// A conducting disc in a poor conductor, held at zero below, with a uniform current through the top.
-fn disc(n: usize) -> (Solver, Vec<f64>) {
-    let sigma = |i: usize, j: usize| {
-        let [x, y] = [i, j].map(|k| (k as f64 + 0.5) / n as f64);
-        let inside = (x - 0.45) * (x - 0.45) + (y - 0.55) * (y - 0.55) < 0.09;
-        if inside { CONTRAST } else { 1.0 }
-    };
-    let series = |a: f64, b: f64| 2.0 * a * b / (a + b);
-    let mut solver = Solver::new(n);
-    solver.set_links(|right, up| {
-        for cell in 0..n * n {
-            let (i, j) = (cell % n, cell / n);
-            right[cell] = series(sigma(i, j), sigma((i + 1) % n, j));
-            up[cell] = if j + 1 < n {
-                series(sigma(i, j), sigma(i, j + 1))
-            } else {
-                0.0
-            };
-        }
-    });
-    solver.set_sinks(|sink| {
-        sink.fill(0.0);
-        for (i, tie) in sink[..n].iter_mut().enumerate() {
-            *tie = 2.0 * sigma(i, 0);
-        }
-    });
-    let mut b = vec![0.0; n * n];
-    b[(n - 1) * n..].fill(1.0 / n as f64);
-    (solver, b)
 }

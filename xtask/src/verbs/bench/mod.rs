@@ -3,6 +3,7 @@
 //! Must not know: how each part is measured.
 
 mod explorer;
+mod in_browser;
 mod physics;
 
 use anyhow::Result;

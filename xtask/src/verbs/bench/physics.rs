@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use super::in_browser;
 use crate::{
     paths, process, quality,
     tools::{Need, Toolbox},
@@ -19,13 +20,21 @@ const SAME_POTENTIAL: f64 = 1e-6;
 const SAME_VOLTAGE_V: f64 = 1e-3;
 
 pub fn run(as_json: bool, offline: bool) -> Result<()> {
-    let toolbox = Toolbox::ready(&[Need::PhysicsPeers], offline)?;
+    let needs = [Need::Rust, Need::Bundler, Need::Browser, Need::PhysicsPeers];
+    let toolbox = Toolbox::ready(&needs, offline)?;
+    let page = paths::target().join("xtask/bench-physics");
+    // As the worker is built (index.html).
+    in_browser::module(&toolbox, "physics-bench", "solver", "-O3", &page)?;
     let build = ["build", "--profile", "solver", "--package", "zinc-sim"];
     process::run(Command::new("cargo").args(build).current_dir(paths::repo()))?;
     eprintln!("measuring; some minutes");
     let ours =
         json_of(Command::new(paths::target().join("solver/zinc-sim")).args(["bench", "--json"]))?;
     let ours = ours.as_array().cloned().unwrap_or_default();
+    let browser = in_browser::figures(&toolbox, page)?;
+    let browser = browser.as_array().cloned().unwrap_or_default();
+    same_numbers(&ours, &browser)?;
+    let ratios = ratios(&ours, &browser);
     let mut peers = Vec::new();
     for script in SCRIPTS {
         let mut command = Command::new(toolbox.peers_python()?);
@@ -39,10 +48,17 @@ pub fn run(as_json: bool, offline: bool) -> Result<()> {
     for peer in &peers {
         agree(&ours, peer)?;
     }
-    for one in ours.iter().chain(&peers) {
+    let in_browser = browser.into_iter().map(|mut one| {
+        one["program"] = json!("browser");
+        one
+    });
+    let in_browser: Vec<Value> = in_browser.collect();
+    for one in ours.iter().chain(&in_browser).chain(&ratios).chain(&peers) {
         println!("{}", if as_json { one.to_string() } else { line(one) });
     }
-    let figures = json!({ "zinc_sim": ours, "peers": peers });
+    let figures = json!({
+        "zinc_sim": ours, "browser": in_browser, "browser_beside_native": ratios, "peers": peers,
+    });
     let kept = quality::keep("bench-physics", "cargo xtask bench physics", &figures)?;
     eprintln!("kept in {}", kept.display());
     Ok(())
@@ -71,6 +87,51 @@ fn lines_of(command: &mut Command) -> Result<Vec<Value>> {
         .lines()
         .map(|line| serde_json::from_str(line).context("a figure is not JSON"))
         .collect()
+}
+
+/// What is computed, not timed: both must have found the very same number.
+const COMPUTED: [&str; 3] = ["1", "V", ""];
+
+fn unit(one: &Value) -> &str {
+    one["unit"].as_str().unwrap_or_default()
+}
+
+fn is_same_figure(one: &Value, other: &Value) -> bool {
+    one["name"] == other["name"] && one["n_cells"] == other["n_cells"]
+}
+
+/// The engine is deterministic: what it computes in a browser is what it computes natively.
+fn same_numbers(ours: &[Value], browser: &[Value]) -> Result<()> {
+    for one in ours.iter().filter(|one| COMPUTED.contains(&unit(one))) {
+        for other in browser.iter().filter(|other| is_same_figure(one, other)) {
+            ensure!(
+                one["value"].as_f64() == other["value"].as_f64(),
+                "{}: {} natively and {} in the browser",
+                one["name"],
+                one["value"],
+                other["value"]
+            );
+        }
+    }
+    Ok(())
+}
+
+/// How fast the browser is beside the same code natively, above 1 where it is faster.
+fn ratios(ours: &[Value], browser: &[Value]) -> Vec<Value> {
+    let ratio = |one: &Value| {
+        let other = browser.iter().find(|other| is_same_figure(one, other))?;
+        let (native, there) = (one["value"].as_f64()?, other["value"].as_f64()?);
+        let ratio = match unit(one) {
+            "s⁻¹" => there / native,
+            "s" | "ms" => native / there,
+            _ => return None,
+        };
+        Some(json!({
+            "program": "browser / native", "name": one["name"], "n_cells": one["n_cells"],
+            "value": ratio, "unit": "1",
+        }))
+    };
+    ours.iter().filter_map(ratio).collect()
 }
 
 /// A time counts only where both programs have found the same number.

@@ -1,0 +1,161 @@
+// Times the problems of `zinc-sim bench` in a browser, and the explicit one as a loop over typed arrays, too. Leaves the
+// figures in `window.figures`, under the same names as `zinc-sim bench`.
+// Here because a reader's run happens in a browser. Must not know: what other programs need, how figures are kept.
+
+import init, { PageField, PageNucleus, PagePlating, cell_half_cycle, cell_hourly_cycles } from "./physics_bench.js";
+
+const ROUND_MS = 150;
+const N_ROUNDS = 3;
+const WHILE_MS = 500;
+const MIN_STEPS = 5;
+// Further grids take long and tell no more of a browser.
+const GRIDS = [64, 128, 256, 512];
+
+// Seconds a call takes: the best round counts, because all else only adds time. As `timing.rs` of `zinc-sim bench`.
+function seconds(once) {
+  once();
+  let best = Infinity;
+  for (let round = 0; round < N_ROUNDS; round += 1) {
+    const start = performance.now();
+    let calls = 0;
+    while (performance.now() - start < ROUND_MS) {
+      once();
+      calls += 1;
+    }
+    best = Math.min(best, (performance.now() - start) / calls);
+  }
+  return best / 1e3;
+}
+
+// Heun's method for the Allen-Cahn equation of PFHub 8a, as a careful author writes it in JavaScript: typed arrays with
+// a ring around the cells, no allocation, no branch inside the loop.
+class PlainNucleus {
+  constructor(n) {
+    this.n = n;
+    this.width = n + 2;
+    this.h = 100 / n;
+    this.now = new Float64Array(this.width * this.width);
+    this.next = new Float64Array(this.width * this.width);
+    for (let j = 0; j < n; j += 1) {
+      for (let i = 0; i < n; i += 1) {
+        const [x, y] = [i, j].map((k) => (k + 0.5) * this.h - 50);
+        this.now[(j + 1) * this.width + i + 1] = 0.5 * (1 - Math.tanh((Math.sqrt(x * x + y * y) - 5) / Math.SQRT2));
+      }
+    }
+  }
+
+  surround(u) {
+    const { n, width } = this;
+    for (let row = 0; row < width * width; row += width) {
+      u[row] = u[row + n];
+      u[row + n + 1] = u[row + 1];
+    }
+    u.copyWithin(0, n * width, (n + 1) * width);
+    u.copyWithin((n + 1) * width, width, 2 * width);
+  }
+
+  step() {
+    const { n, width, now, next } = this;
+    const dt = 1 / 50;
+    const diffusion = 1 / (this.h * this.h);
+    const drive = 30 * (Math.SQRT2 / 30);
+    this.surround(now);
+    for (let j = 1; j <= n; j += 1) {
+      for (let cell = j * width + 1; cell <= j * width + n; cell += 1) {
+        const phi = now[cell];
+        const mixed = phi * (1 - phi);
+        const laplacian = now[cell - 1] + now[cell + 1] + (now[cell - width] + now[cell + width]) - 4 * phi;
+        next[cell] = phi + dt * (diffusion * laplacian - 2 * mixed * (1 - 2 * phi) + drive * mixed * mixed);
+      }
+    }
+    this.surround(next);
+    for (let j = 1; j <= n; j += 1) {
+      for (let cell = j * width + 1; cell <= j * width + n; cell += 1) {
+        const phi = next[cell];
+        const mixed = phi * (1 - phi);
+        const laplacian = next[cell - 1] + next[cell + 1] + (next[cell - width] + next[cell + width]) - 4 * phi;
+        const slope = diffusion * laplacian - 2 * mixed * (1 - 2 * phi) + drive * mixed * mixed;
+        now[cell] = 0.5 * (now[cell] + (phi + dt * slope));
+      }
+    }
+  }
+
+  solidFraction() {
+    const { n, width, now } = this;
+    let sum = 0;
+    for (let j = 1; j <= n; j += 1) {
+      for (let cell = j * width + 1; cell <= j * width + n; cell += 1) sum += now[cell];
+    }
+    return sum / (n * n);
+  }
+}
+
+const figures = [];
+const add = (name, n_cells, value, unit) => figures.push({ name, n_cells, value, unit });
+
+function allenCahn(n) {
+  const ours = new PageNucleus(n);
+  const plain = new PlainNucleus(n);
+  for (let step = 0; step < 20; step += 1) {
+    ours.step();
+    plain.step();
+  }
+  // Both must do the same before a time counts.
+  const [a, b] = [ours.solid_fraction(), plain.solidFraction()];
+  if (Math.abs(a / b - 1) > 1e-12) throw new Error(`solid fraction ${a} here and ${b} in the plain loop`);
+  add("explicit Allen-Cahn, cell rates", n, (2 * n * n) / seconds(() => ours.step()), "s⁻¹");
+  add("explicit Allen-Cahn, cell rates, typed-array JavaScript", n, (2 * n * n) / seconds(() => plain.step()), "s⁻¹");
+  ours.free();
+}
+
+function fieldSolve(n) {
+  const field = new PageField(n);
+  add("multigrid, V-cycles", n, 1 / seconds(() => field.cycle()), "s⁻¹");
+  let iterations = 0;
+  const solve = seconds(() => { iterations = field.solve(); });
+  add("field solve, contrast 1e4, iterations to 1e-10", n, iterations, "1");
+  add("field solve, contrast 1e4, time", n, solve * 1e3, "ms");
+  add("field solve, contrast 1e4, mean potential of the top row", n, field.top_potential(), "1");
+  field.free();
+}
+
+function steps(n) {
+  const plating = PagePlating.with_pinholes(n);
+  const start = performance.now();
+  let taken = 0;
+  let goesOn = true;
+  while (goesOn && (performance.now() - start < WHILE_MS || taken < MIN_STEPS)) {
+    goesOn = plating.step();
+    taken += 1;
+  }
+  add("deposit, steps with pinholes", n, taken / ((performance.now() - start) / 1e3), "s⁻¹");
+  plating.free();
+}
+
+function wholeRun(name, plating) {
+  const start = performance.now();
+  let taken = 1;
+  while (plating.step()) taken += 1;
+  add(`deposit, 10 mA h cm⁻² with ${name}`, 256, (performance.now() - start) / 1e3, "s");
+  add(`deposit, 10 mA h cm⁻² with ${name}, steps`, 256, taken, "1");
+  plating.free();
+}
+
+async function all() {
+  await init();
+  for (const n of GRIDS) allenCahn(n);
+  for (const n of GRIDS) fieldSolve(n);
+  for (const n of GRIDS) steps(n);
+  wholeRun("pinholes", PagePlating.with_pinholes(256));
+  wholeRun("facets", PagePlating.with_facets(256));
+  add("cell, 100 volumes, one half-cycle", null, seconds(cell_half_cycle) * 1e3, "ms");
+  add("cell, 100 volumes, voltage at its end", null, cell_half_cycle(), "V");
+  const start = performance.now();
+  cell_hourly_cycles(1000);
+  add("cell, 1000 cycles of one hour", null, (performance.now() - start) / 1e3, "s");
+}
+
+all().then(
+  () => { window.figures = { figures }; },
+  (error) => { window.figures = { error: String(error?.stack ?? error) }; },
+);
