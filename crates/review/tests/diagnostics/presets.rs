@@ -2,7 +2,7 @@
 //! Here because a number without a source would look as good as a printed one.
 //! Must not know: the simulator.
 
-use review::PresetFault;
+use review::{Preset, PresetFault, Simulator};
 
 use crate::{Fixture, hold};
 
@@ -132,7 +132,7 @@ fn what_the_simulator_refuses_has_file_and_line() {
         message: message.to_owned(),
         known_paths: known_paths.to_vec(),
     };
-    let faults = review::parse_with(&content, &|preset| {
+    let check_preset = |preset: &Preset| {
         assert_eq!(preset.id, "thin-film");
         vec![
             fault(Some(1), "too long", &[]),
@@ -143,8 +143,12 @@ fn what_the_simulator_refuses_has_file_and_line() {
             ),
             fault(None, "does not fit together", &[]),
         ]
-    })
-    .expect_err("refused");
+    };
+    let simulator = Simulator {
+        check_preset: &check_preset,
+        parameters: None,
+    };
+    let faults = review::parse_with(&content, &simulator).expect_err("refused");
     let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         shown,
