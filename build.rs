@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::Path};
 
-use review::{Content, EncodeError, Preset, PresetValue, Review, Section, Simulator};
+use review::{Content, EncodeError, Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
@@ -23,11 +23,12 @@ fn main() {
     println!("cargo::rerun-if-changed=src/plot/marks.rs");
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
-    let simulator = Simulator {
-        check_preset: &preset_check::check,
-        parameters: Some(&preset_check::paths()),
-    };
-    match review::parse_with(Path::new("content"), &simulator) {
+    let parameters = preset_check::paths();
+    match review::parse_with(
+        Path::new("content"),
+        &preset_check::check,
+        Some(&parameters),
+    ) {
         Ok(Content { review, equations }) => {
             save_frames(&review);
             write("review.bin", review::encode(&review));
@@ -114,6 +115,7 @@ fn numbers_alone(preset: Preset) -> Preset {
         ..value
     };
     Preset {
+        pair: None,
         brief: Vec::new(),
         lever: Vec::new(),
         cannot_show: Vec::new(),

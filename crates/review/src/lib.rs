@@ -25,7 +25,7 @@ pub use figure::{Figure, FigureData, FigurePart};
 pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
-pub use parse::{Content, Diagnostic, Simulator, parse, parse_with};
+pub use parse::{Content, Diagnostic, parse, parse_with};
 pub use places::{Mark, Place};
 pub use preset::{Preset, PresetFault, PresetMaterial, PresetTag, PresetValue, Printed};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};

@@ -91,6 +91,7 @@ mod tests {
         Preset {
             id: String::new(),
             number: 1,
+            pair: None,
             title: String::new(),
             brief: Vec::new(),
             lever: Vec::new(),

@@ -53,8 +53,7 @@ pub(super) fn read_all(
         let Some(source) = Source::read(content_dir, &format!("{FOLDER}/{name}"), ledger) else {
             continue;
         };
-        let read =
-            fields::with_document(&source, 0, &source.text, "equations file", ledger, group);
+        let read = fields::with_document(&source, 0, &source.text, "equations file", ledger, group);
         let Some((group, place)) = read else {
             continue;
         };
@@ -174,7 +173,8 @@ fn one(fields: &mut Fields<'_>, ledger: &mut Ledger) -> Equation {
         words(fields, "validation", ledger),
     );
     if tests.is_empty() && validation.is_empty() {
-        let message = format!("nothing holds the equation \"{id}\": name a test or a validation row");
+        let message =
+            format!("nothing holds the equation \"{id}\": name a test or a validation row");
         ledger.fault(&fields.place(), message);
     }
     Equation {

@@ -38,19 +38,7 @@ use section::SectionFile;
 /// # Errors
 /// Every fault of every file, sorted by file and line. A review is returned only when there is none.
 pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
-    let nobody = Simulator {
-        check_preset: &|_| Vec::new(),
-        parameters: None,
-    };
-    parse_with(content_dir, &nobody).map(|content| content.review)
-}
-
-/// What somebody who knows the simulator has to say.
-pub struct Simulator<'a> {
-    /// What is wrong with a preset.
-    pub check_preset: &'a dyn Fn(&Preset) -> Vec<PresetFault>,
-    /// The paths of all numbers of a case, where they are known.
-    pub parameters: Option<&'a [&'static str]>,
+    parse_with(content_dir, &|_| Vec::new(), None).map(|content| content.review)
 }
 
 /// All that the content folder holds.
@@ -61,13 +49,15 @@ pub struct Content {
     pub equations: Equations,
 }
 
-/// The same with the equations of the simulator, and with what somebody who knows it has to say.
+/// The same with the equations of the simulator, and with what somebody who knows it has to say: of each preset, and
+/// which paths the numbers of a case have.
 ///
 /// # Errors
 /// As [`parse`]; the faults of presets and equations stand among the others.
 pub fn parse_with(
     content_dir: &Path,
-    simulator: &Simulator<'_>,
+    check_preset: &dyn Fn(&Preset) -> Vec<PresetFault>,
+    parameters: Option<&[&'static str]>,
 ) -> Result<Content, Vec<Diagnostic>> {
     let mut ledger = Ledger::default();
     let article = apparatus::article(content_dir, &mut ledger);
@@ -82,8 +72,7 @@ pub fn parse_with(
     let mut sections = section::read_all(content_dir, &mut ledger);
     let figures = figures::read_all(content_dir, &mut ledger);
     let presets = presets::read_all(content_dir, &mut ledger);
-    let equations = equations::read_all(content_dir, simulator.parameters, &mut ledger);
-    let check_preset = simulator.check_preset;
+    let equations = equations::read_all(content_dir, parameters, &mut ledger);
     presets::check(&presets, &sections, &materials, check_preset, &mut ledger);
     check::check(&sections, &mut ledger);
     for file in &sections {

@@ -2,7 +2,7 @@
 //! Here because a number without a source would look as good as a printed one.
 //! Must not know: the simulator.
 
-use review::{Preset, PresetFault, Simulator};
+use review::{Preset, PresetFault};
 
 use crate::{Fixture, hold};
 
@@ -144,11 +144,7 @@ fn what_the_simulator_refuses_has_file_and_line() {
             fault(None, "does not fit together", &[]),
         ]
     };
-    let simulator = Simulator {
-        check_preset: &check_preset,
-        parameters: None,
-    };
-    let faults = review::parse_with(&content, &simulator).expect_err("refused");
+    let faults = review::parse_with(&content, &check_preset, None).expect_err("refused");
     let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         shown,
