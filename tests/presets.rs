@@ -273,7 +273,11 @@ fn a_preset_is_its_own_case_to_the_bit_and_its_sliders_can_show_it() {
             let stated = values.find(|stated| stated.path == setting.path);
             assert_eq!(settings.tag_of(index), stated.map(|stated| stated.tag));
             let mut other = settings;
-            other.values[index] = setting.max;
+            other.values[index] = if value == setting.max {
+                setting.min
+            } else {
+                setting.max
+            };
             assert_eq!(other.tag_of(index), None, "{address}, {}", setting.key);
             assert!(
                 other.encode().starts_with(&format!("{address}&")),

@@ -73,7 +73,8 @@ fn check_pairs(files: &[PresetFile], ledger: &mut Ledger) {
             .find(|other| Some(other.preset.id.as_str()) == named);
         // An unknown preset is reported with all unknown names.
         if let Some(other) = other
-            && other.preset.pair.as_ref() != Some(&file.preset.id)
+            && (other.preset.id == file.preset.id
+                || other.preset.pair.as_ref() != Some(&file.preset.id))
         {
             let message = format!("\"{}\" is not paired with this preset", other.preset.id);
             ledger.fault(&file.pair, message);

@@ -80,6 +80,22 @@ fn numbers_say_where_they_come_from() {
 fn names_in_presets_exist() {
     hold(&[
         (
+            "pair of one",
+            PRESET,
+            "number = 1\n",
+            "number = 1\npair = \"thin-film\"\n",
+            &["content/presets/thin-film.toml:3: \"thin-film\" is not paired with this preset"],
+        ),
+        (
+            "pair that does not exist",
+            PRESET,
+            "number = 1\n",
+            "number = 1\npair = \"thick-film\"\n",
+            &[
+                "content/presets/thin-film.toml:3: unknown preset \"thick-film\" (did you mean \"thin-film\"?)",
+            ],
+        ),
+        (
             "id that is not the file's name",
             PRESET,
             "id = \"thin-film\"",
