@@ -109,6 +109,7 @@ fn a_rigid_film_is_drawn_where_it_stays() {
         case.coating.thickness_m = 5e-6;
         case.coating.conductivity_s_m = 2e-3;
         case.coating.conformality = conformality;
+        case.operation.areal_charge_c_m2 = 1e5;
         let mut growth = start(&case);
         let face = |growth: &Growth| {
             let picture = growth.picture();
@@ -123,7 +124,7 @@ fn a_rigid_film_is_drawn_where_it_stays() {
         };
         let first = face(&growth);
         // Half-way into the film.
-        while growth.observe().mean_height_m < 2.5e-6 {
+        while !growth.is_finished() && growth.observe().mean_height_m < 2.5e-6 {
             growth.step().unwrap();
         }
         (first, face(&growth))

@@ -37,7 +37,7 @@ pub fn law(found: &'static Equations, one: &'static Equation) -> AnyView {
             </div>
             {formulas.collect_view()}
             <p>{inlines(&one.says)}</p>
-            <dl class="symbols">{symbols.map(|symbol| line(found, symbol)).collect_view()}</dl>
+            <dl class="symbols">{symbols.map(|symbol| line(found, one, symbol)).collect_view()}</dl>
             <dl class="behind">
                 <dt>"Source"</dt>
                 <dd>{inlines(&one.source)}</dd>
@@ -87,14 +87,14 @@ fn letters(latex: &str) -> usize {
     count
 }
 
-fn line(found: &'static Equations, symbol: &'static Symbol) -> AnyView {
+fn line(found: &'static Equations, one: &Equation, symbol: &'static Symbol) -> AnyView {
     let (name, unit, origin) = match &symbol.origin {
         Origin::Parameter(path) => parameters::as_symbol(parameter(path)),
         Origin::Computed { name, unit, by } => (
             inlines(name),
             units(unit),
             by.as_ref()
-                .and_then(|id| given_by(found, id))
+                .and_then(|id| given_by(found, one, id))
                 .unwrap_or_else(|| ().into_any()),
         ),
         Origin::Fixed {
@@ -120,7 +120,10 @@ fn line(found: &'static Equations, symbol: &'static Symbol) -> AnyView {
     .into_any()
 }
 
-fn given_by(found: &Equations, id: &str) -> Option<AnyView> {
+fn given_by(found: &Equations, one: &Equation, id: &str) -> Option<AnyView> {
+    if one.id == id {
+        return Some("given here".into_any());
+    }
     let number = found.number_of(id)?;
     Some(view! { "computed: " <a href=format!("#{id}")>{format!("({number})")}</a> }.into_any())
 }
@@ -145,9 +148,18 @@ pub fn tagged(tag: PresetTag) -> AnyView {
 fn listed(name: &'static str, paths: &'static [String]) -> Option<AnyView> {
     let lines = paths
         .iter()
-        .map(|path| view! { <li><code>{path.clone()}</code></li> });
+        .map(|path| view! { <li><code>{breakable(path)}</code></li> });
     (!paths.is_empty())
         .then(|| view! { <dt>{name}</dt> <dd><ul>{lines.collect_view()}</ul></dd> }.into_any())
+}
+
+/// A long path that may be broken after its signs, and is copied as it stands.
+fn breakable(path: &'static str) -> AnyView {
+    let pieces = path.split_inclusive(['/', ':', '_']);
+    pieces
+        .map(|piece| view! { {piece} <wbr /> })
+        .collect_view()
+        .into_any()
 }
 
 fn rows(names: &'static [String]) -> Option<AnyView> {

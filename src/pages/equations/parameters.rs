@@ -8,7 +8,7 @@ use electrodeposition::{
 };
 use leptos::prelude::*;
 
-use crate::widgets::simulator::quantity::{displayed, unit};
+use crate::widgets::simulator::quantity::{displayed, in_sentence, unit};
 
 /// Name, unit and origin of a symbol that is a number of a case.
 pub fn as_symbol(row: Option<&'static Parameter>) -> (AnyView, AnyView, AnyView) {
@@ -23,7 +23,7 @@ pub fn as_symbol(row: Option<&'static Parameter>) -> (AnyView, AnyView, AnyView)
     let origin = view! {
         <a href=format!("#{}", row.path)>{default_of(row)}</a> " " {tagged(row.tag)}
     };
-    (row.name.into_any(), unit, origin.into_any())
+    (in_sentence(row.name).into_any(), unit, origin.into_any())
 }
 
 /// `200 µm`, from the case that nobody has changed.

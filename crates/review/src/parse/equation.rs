@@ -76,9 +76,12 @@ pub(super) fn mathml(
     let storage = Storage::new();
     // The renderer writes errors into its output; they are looked for first, so that none reaches a reader.
     if let Some(error) = Parser::new(latex, &storage).find_map(Result::err) {
+        // Below its first line the parser draws the place, which a line of diagnostics has no room for.
+        let said = error.to_string();
+        let said = said.lines().next().unwrap_or_default();
         ledger.fault(
             place,
-            format!("this formula is not LaTeX that can be set: {error}"),
+            format!("this formula is not LaTeX that can be set: {said}"),
         );
         return None;
     }

@@ -15,7 +15,9 @@ fn formulas_can_be_set_and_are_held_by_something() {
             GROUP,
             r"\frac{h}{t}",
             r"\frac{h}{t",
-            &["content/equations/1-growth.toml:9: this formula is not LaTeX that can be set: "],
+            &[
+                "content/equations/1-growth.toml:9: this formula is not LaTeX that can be set: parsing error: unbalanced group found, expected it to be closed with `}`",
+            ],
         ),
         (
             "no test and no row",
@@ -51,28 +53,32 @@ fn letters_have_a_unit_and_a_source() {
             SYMBOLS,
             "tag = \"literature\"",
             "tag = \"lit\"",
-            &["content/equations/symbols.toml:12: unknown tag \"lit\""],
+            &[
+                "content/equations/symbols.toml:14: unknown tag \"lit\" (did you mean \"literature\"?)",
+            ],
         ),
         (
             "number without a source",
             SYMBOLS,
             "source = \"A handbook.\"\n",
             "",
-            &["content/equations/symbols.toml:7: symbol without \"source\""],
+            &["content/equations/symbols.toml:9: symbol without \"source\""],
         ),
         (
             "letter that cannot be set",
             SYMBOLS,
             "latex = 'h'",
             "latex = 'h}'",
-            &["content/equations/symbols.toml:9: this formula is not LaTeX that can be set: "],
+            &[
+                "content/equations/symbols.toml:11: this formula is not LaTeX that can be set: parsing error: unbalanced group found, unexpected group closing found",
+            ],
         ),
         (
             "unit beside a parameter",
             SYMBOLS,
             "parameter = \"run.time_s\"",
             "parameter = \"run.time_s\"\nunit = \"s\"",
-            &["content/equations/symbols.toml:20: symbol has no field \"unit\""],
+            &["content/equations/symbols.toml:22: symbol has no field \"unit\""],
         ),
     ]);
 }
@@ -85,7 +91,7 @@ fn names_in_equations_exist() {
             GROUP,
             "[\"v\", \"h\", \"t\"]",
             "[\"v\", \"h\", \"t\", \"vv\"]",
-            &["content/equations/1-growth.toml:11: unknown symbol \"vv\""],
+            &["content/equations/1-growth.toml:11: unknown symbol \"vv\" (did you mean \"v\"?)"],
         ),
         (
             "symbol named twice",
@@ -99,7 +105,7 @@ fn names_in_equations_exist() {
             GROUP,
             "[\"v\", \"h\", \"t\"]",
             "[\"v\", \"h\"]",
-            &["content/equations/symbols.toml:16: no equation uses the symbol \"t\""],
+            &["content/equations/symbols.toml:18: no equation uses the symbol \"t\""],
         ),
         (
             "symbol given by no equation",
@@ -107,7 +113,7 @@ fn names_in_equations_exist() {
             "by = \"speed\"",
             "by = \"spead\"",
             &[
-                "content/equations/symbols.toml:6: unknown equation of the simulator \"spead\" (did you mean \"speed\"?)",
+                "content/equations/symbols.toml:7: unknown equation of the simulator \"spead\" (did you mean \"speed\"?)",
             ],
         ),
     ]);
@@ -123,7 +129,7 @@ fn a_parameter_that_the_simulator_does_not_have_has_file_and_line() {
     assert_eq!(
         shown,
         [
-            "content/equations/symbols.toml:19: the simulator has no parameter \"run.time_s\" (did you mean \"run.time_min\"?)"
+            "content/equations/symbols.toml:21: the simulator has no parameter \"run.time_s\" (did you mean \"run.time_min\"?)"
         ]
     );
     let known = ["run.time_s"];
