@@ -1,11 +1,11 @@
-//! Turns content/ into two compact assets, the whole review for the native renderer, and Table 1 with the presets' numbers
-//! for the browser, and writes down the frames of plots.
+//! Turns content/ into compact assets, the whole review and the simulator's equations for the native renderer, and Table 1
+//! with the presets' numbers for the browser, and writes down the frames of plots.
 //! Here because bad content must stop the build, with file and line, and never reach a reader.
 //! Must not know: how anything is shown.
 
 use std::{env, fs, path::Path};
 
-use review::{Preset, PresetValue, Review, Section};
+use review::{Content, EncodeError, Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
@@ -23,11 +23,17 @@ fn main() {
     println!("cargo::rerun-if-changed=src/plot/marks.rs");
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
-    match review::parse_with(Path::new("content"), &preset_check::check) {
-        Ok(checked) => {
-            save_frames(&checked);
-            write("review.bin", &checked);
-            write("table.bin", &for_widgets(checked));
+    let parameters = preset_check::paths();
+    match review::parse_with(
+        Path::new("content"),
+        &preset_check::check,
+        Some(&parameters),
+    ) {
+        Ok(Content { review, equations }) => {
+            save_frames(&review);
+            write("review.bin", review::encode(&review));
+            write("equations.bin", review::encode(&equations));
+            write("table.bin", review::encode(&for_widgets(review)));
         }
         Err(diagnostics) => {
             for diagnostic in &diagnostics {
@@ -109,6 +115,7 @@ fn numbers_alone(preset: Preset) -> Preset {
         ..value
     };
     Preset {
+        pair: None,
         brief: Vec::new(),
         lever: Vec::new(),
         cannot_show: Vec::new(),
@@ -120,8 +127,8 @@ fn numbers_alone(preset: Preset) -> Preset {
     }
 }
 
-fn write(name: &str, review: &Review) {
-    match review::encode(review) {
+fn write(name: &str, encoded: Result<Vec<u8>, EncodeError>) {
+    match encoded {
         Ok(bytes) => save(name, &bytes),
         Err(error) => println!("cargo::error=could not encode {name}: {error}"),
     }

@@ -25,6 +25,7 @@ pub enum Route {
     Compare,
     Simulate,
     Presets,
+    Equations,
     References,
     Glossary,
     SourceNotes,
@@ -70,6 +71,7 @@ impl Route {
         routes.extend([
             Route::Simulate,
             Route::Presets,
+            Route::Equations,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
@@ -99,6 +101,7 @@ impl Route {
             Route::Compare => "/compare/".into(),
             Route::Simulate => "/simulate/".into(),
             Route::Presets => "/simulate/presets/".into(),
+            Route::Equations => "/simulate/equations/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
@@ -183,6 +186,10 @@ impl Route {
             Route::Presets => page(
                 "Presets of the simulator",
                 "Runs of the simulator with a name: each number with where it comes from, and what the run cannot show.",
+            ),
+            Route::Equations => page(
+                "Equations of the simulator",
+                "Every equation that the simulator solves: what it says, its symbols and their sources, its code and its tests.",
             ),
             Route::References => page(
                 "References",

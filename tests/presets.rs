@@ -9,7 +9,7 @@ use companion::{
     settings::{SETTINGS, Settings},
 };
 use electrodeposition::{case::Case, limits::Separator, parameters::parameter};
-use simulation_worker::{Growth, Model, Observation};
+use simulation_worker::{Growth, Model, Observation, Picture};
 
 /// What the simulator shows of a case after so many steps, or at its end.
 fn after(case: &Case, n_steps: u32) -> Observation {
@@ -41,10 +41,10 @@ fn every_number_of_every_preset_acts_on_what_is_shown() {
         for value in preset.values {
             let row = parameter(&value.path).unwrap();
             // Elsewhere in the range, whole where it has to be, and still a case.
-            let other = if row.integer {
-                value.value + 1.0
-            } else {
-                value.value * 0.75
+            let other = match (row.integer, value.value) {
+                (true, n) => n + 1.0,
+                (false, 0.0) => row.max.min(0.25),
+                (false, x) => x * 0.75,
             };
             let other = with(preset.case.clone(), &value.path, other);
             let differs = after(&other, N_STEPS) != shown;
@@ -167,6 +167,72 @@ fn a_film_with_holes_is_rougher_than_bare_zinc_and_than_the_same_film_without() 
     }
 }
 
+/// Share of the drawn surface where a film has gone.
+fn open_share(case: &Case) -> f64 {
+    let mut run = Growth::start(case).expect("a valid case");
+    while !run.is_finished() {
+        run.step().expect("a step");
+    }
+    let picture = run.picture();
+    // Cells on the surface: neither all metal nor none of it.
+    let surface = picture.metal.iter().zip(&picture.mask);
+    let surface = surface.filter(|(metal, _)| (1..255).contains(*metal));
+    let (mut n_open, mut n_all) = (0.0, 0.0);
+    for (_, mask) in surface {
+        n_all += 1.0;
+        n_open += f64::from(u8::from(*mask == Picture::PINHOLE));
+    }
+    n_open / n_all
+}
+
+#[test]
+fn the_same_film_roughens_where_it_is_rigid_and_keeps_smooth_where_it_follows() {
+    let (rigid, follows) = (case("rigid-film"), case("conformal-film"));
+    // Nothing but conformality tells the two apart.
+    assert_eq!(
+        with(rigid.clone(), "coating.conformality", 1.0),
+        follows.clone()
+    );
+    let first = after(&follows, 0).roughness_m;
+    let [rough, smooth, none] =
+        [rigid, follows, bare("conformal-film")].map(|case| after(&case, WHOLE));
+    println!(
+        "Rq {first:.3e} at first; {:.3e} rigid, {:.3e} conformal, {:.3e} bare; {:.4} and {:.4} V",
+        rough.roughness_m, smooth.roughness_m, none.roughness_m, rough.voltage_v, smooth.voltage_v
+    );
+    assert!(rough.roughness_m > 10.0 * smooth.roughness_m);
+    assert!(smooth.roughness_m < none.roughness_m && smooth.roughness_m < first);
+    assert!(rough.hot_spot_ratio > 1.1 && smooth.hot_spot_ratio < 1.01);
+}
+
+#[test]
+fn repair_bounds_how_much_of_a_cracking_film_is_open() {
+    let heals = case("self-repairing-film");
+    let never = with(heals.clone(), "coating.healing_time_s", 0.0);
+    let (few, many) = (open_share(&heals), open_share(&never));
+    let (healed, lost) = (after(&heals, WHOLE), after(&never, WHOLE));
+    println!(
+        "open {few:.3} with repair, {many:.3} without; hot spot {:.2} and {:.2}; Rq {:.2e} and {:.2e}",
+        healed.hot_spot_ratio, lost.hot_spot_ratio, healed.roughness_m, lost.roughness_m
+    );
+    assert!(few < 0.2 && many > 0.5);
+    assert!(healed.hot_spot_ratio > 1.2 * lost.hot_spot_ratio);
+}
+
+#[test]
+fn aligned_grains_are_smoother_than_grains_at_random() {
+    let spread = "deposit.orientation_spread_rad";
+    let (aligned, random) = (case("aligned-grains"), case("random-grains"));
+    let tilt = random.get(spread).expect(spread);
+    assert_eq!(with(aligned.clone(), spread, tilt), random);
+    for seed in [1.0, 2.0, 3.0] {
+        let rq = |case: &Case| after(&with(case.clone(), "run.seed", seed), WHOLE).roughness_m;
+        let (smooth, rough) = (rq(&aligned), rq(&random));
+        println!("seed {seed}: Rq {smooth:.3e} aligned, {rough:.3e} at random");
+        assert!(rough > 20.0 * smooth);
+    }
+}
+
 #[test]
 fn near_the_limit_salt_falls_to_a_tenth_and_voltage_and_hydrogen_rise_for_minutes() {
     let case = case("near-limiting-current");
@@ -189,7 +255,7 @@ fn near_the_limit_salt_falls_to_a_tenth_and_voltage_and_hydrogen_rise_for_minute
 
 #[test]
 fn a_preset_is_its_own_case_to_the_bit_and_its_sliders_can_show_it() {
-    assert!(presets::all().len() > 7);
+    assert!(presets::all().len() > 12);
     for preset in presets::all() {
         let address = format!("preset={}", preset.id);
         let (settings, refusals) = Settings::parse(&address);
@@ -207,7 +273,11 @@ fn a_preset_is_its_own_case_to_the_bit_and_its_sliders_can_show_it() {
             let stated = values.find(|stated| stated.path == setting.path);
             assert_eq!(settings.tag_of(index), stated.map(|stated| stated.tag));
             let mut other = settings;
-            other.values[index] = setting.max;
+            other.values[index] = if value == setting.max {
+                setting.min
+            } else {
+                setting.max
+            };
             assert_eq!(other.tag_of(index), None, "{address}, {}", setting.key);
             assert!(
                 other.encode().starts_with(&format!("{address}&")),

@@ -41,7 +41,9 @@ pub fn About() -> impl IntoView {
                     "Every number in the text and the table is one that the review prints, or follows from such numbers by a formula that is shown. Where the review disagrees with itself or with a paper it cites, "
                     <a href=href("/source-notes/")>"a source note"</a>
                     " says so. In the simulator, each value says where it comes from; those that nobody measured for the system at hand are tagged "
-                    <span class="tag assumed">"assumed"</span> "."
+                    <span class="tag assumed">"assumed"</span> ". "
+                    <a href=href("/simulate/equations/")>"The equations of the simulator"</a>
+                    " are all written out, each with its source and the tests that hold it."
                 </p>
             </article>
             <Limits />

@@ -6,6 +6,7 @@ mod about;
 mod cite;
 mod compare;
 mod embed;
+mod equations;
 mod explore;
 mod figures;
 mod frame;
@@ -30,6 +31,7 @@ pub use self::{
     cite::Cite,
     compare::Compare,
     embed::{EmbedSimulator, EmbedTable, EmbedTest},
+    equations::EquationsPage,
     explore::Explore,
     figures::Figures,
     frame::framed,
@@ -67,6 +69,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Compare => Compare().into_any(),
         Route::Simulate => Simulate().into_any(),
         Route::Presets => Presets().into_any(),
+        Route::Equations => EquationsPage().into_any(),
         Route::References => References().into_any(),
         Route::Glossary => Glossary().into_any(),
         Route::SourceNotes => SourceNotes().into_any(),

@@ -5,7 +5,7 @@
 use electrodeposition::{
     coating::Film,
     limits::Separator,
-    parameters::{Parameter, parameter},
+    parameters::{Parameter, parameter, parameters},
 };
 use leptos::prelude::*;
 use review::{Preset, PresetTag, PresetValue, Printed, Review};
@@ -23,7 +23,7 @@ use crate::{
         content::use_review,
         presets::{self, closest::closest},
     },
-    widgets::simulator::quantity::{displayed, unit},
+    widgets::simulator::quantity::{displayed, in_sentence, unit},
 };
 
 #[component]
@@ -49,7 +49,9 @@ pub fn Presets() -> impl IntoView {
                 <span class="tag">"literature"</span> " in another paper, "
                 <span class="tag assumed">"assumed"</span> " was measured by nobody for this system, and "
                 <span class="tag">"chosen"</span>
-                " says how the run is operated. What a preset does not name is the simulator’s own default, mostly assumed."
+                " says how the run is operated. What a preset does not name is "
+                <a href=href("/simulate/equations/#parameters")>"the simulator’s own default"</a> ", mostly assumed. "
+                <a href=href("/simulate/equations/")>"The equations"</a> " say what each number does."
             </p>
             <ul>{contents.collect_view()}</ul>
             {presets.collect_view()}
@@ -92,6 +94,7 @@ fn preset(review: &'static Review, preset: &'static Preset) -> AnyView {
             <h2 id=title.clone()>{preset.title.clone()}</h2>
             <p>{inlines(&preset.brief)}</p>
             <p><a href=to aria-label=format!("Open in the simulator: {}", preset.title)>"Open in the simulator"</a></p>
+            {compare_with(review, preset)}
             <h3>"Lever"</h3>
             <p>{inlines(&preset.lever)}</p>
             <h3>"Numbers"</h3>
@@ -155,6 +158,42 @@ fn line(name: &'static str, value: String, unit: &str, tag: PresetTag, why: AnyV
         </div>
     }
     .into_any()
+}
+
+/// The other of a pair, and the numbers in which the two differ.
+fn compare_with(review: &'static Review, preset: &'static Preset) -> Option<AnyView> {
+    let other = review.preset(preset.pair.as_ref()?)?;
+    let (case, with) = (
+        &presets::preset(&preset.id)?.case,
+        &presets::preset(&other.id)?.case,
+    );
+    let differences: Vec<String> = parameters()
+        .filter_map(|row| {
+            let [here, there] = [case.get(row.path)?, with.get(row.path)?];
+            let shown = |si| displayed(si, row);
+            (here != there).then(|| {
+                let unit = unit(row);
+                let text = format!(
+                    "{} {} against {} {unit}",
+                    in_sentence(row.name),
+                    shown(here),
+                    shown(there)
+                );
+                text.trim_end().to_owned()
+            })
+        })
+        .collect();
+    let to = href(&format!("/simulate/?preset={}", other.id));
+    Some(
+        view! {
+            <p class="role">
+                "Compare with " <a href=format!("#{}", other.id)>{other.title.clone()}</a> " ("
+                <a href=to aria-label=format!("Open in the simulator: {}", other.title)>"open it"</a> "). The two differ in "
+                {differences.join("; ")} "."
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// What follows from a preset's numbers and the simulator's defaults: the film's resistance and price, the limit.

@@ -24,7 +24,9 @@ pub fn Simulate() -> impl IntoView {
             </noscript>
             <p>
                 <a href=href("/simulate/presets/")>"Presets"</a>
-                " are runs with a name. Each says which of its numbers the review prints, which are assumed, and what it cannot show."
+                " are runs with a name. Each says which of its numbers the review prints, which are assumed, and what it cannot show. "
+                <a href=href("/simulate/equations/")>"The equations"</a>
+                " stand on a page of their own, each with its source, its code and its tests."
             </p>
             {place(Widget::Simulator { framed: false })}
             <Limits />
@@ -37,20 +39,20 @@ pub fn Simulate() -> impl IntoView {
 #[component]
 pub fn Limits() -> impl IntoView {
     view! {
-        <section class="prose limits" aria-labelledby="limits">
+        <section class="prose cannot-predict" aria-labelledby="limits">
             <h2 id="limits">"What this model cannot predict"</h2>
             <ul>
                 <li>
                     "How long a named material lasts: beyond what a paper printed, its film's thickness, conductivity and defects are assumed here."
                 </li>
                 <li>
-                    "Texture and epitaxy, bubbles, drying, ion pairing in concentrated solutions, and soft shorts are not in it."
+                    "Epitaxy, crystals thin as plates, bubbles, drying, ion pairing in concentrated solutions, and soft shorts are not in it. Grains have tilts, which are put in."
                 </li>
                 <li>
                     "Benefits claimed for permittivity: a direct current does not see it, apart from a transient of microseconds."
                 </li>
                 <li>
-                    "In this form the electrolyte keeps its concentration in the picture of the deposit, and the film moves with the metal. Pinholes are trenches, because the picture has two dimensions."
+                    "In this form the electrolyte keeps its concentration in the picture of the deposit. Whether a film moves with the metal or stays is put in, and was measured for hardly any. Pinholes are trenches, because the picture has two dimensions."
                 </li>
                 <li>
                     "The exchange current density of zinc spans several decades in publications; the default is an assumption, as every value tagged "

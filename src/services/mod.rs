@@ -5,6 +5,8 @@
 #[cfg(feature = "ssr")]
 pub mod citations;
 pub mod content;
+#[cfg(feature = "ssr")]
+pub mod equations;
 pub mod files;
 pub mod presets;
 pub mod search;

@@ -4,6 +4,7 @@
 
 mod codec;
 mod derived;
+mod equation;
 mod fact;
 mod figure;
 mod lookup;
@@ -16,14 +17,15 @@ mod sentence;
 mod specimen;
 mod typography;
 
-pub use codec::{DecodeError, EncodeError, decode, encode};
+pub use codec::{DecodeError, EncodeError, decode, decode_equations, encode};
 pub use derived::{Derived, ZINC_VOLUMETRIC_CAPACITY_MAH_CM3};
+pub use equation::{Equation, EquationGroup, Equations, Formula, Origin, Symbol};
 pub use fact::{Claim, Fact, Verdict};
 pub use figure::{Figure, FigureData, FigurePart};
 pub use lookup::plain_text;
 pub use model::*;
 #[cfg(feature = "parse")]
-pub use parse::{Diagnostic, parse, parse_with};
+pub use parse::{Content, Diagnostic, parse, parse_with};
 pub use places::{Mark, Place};
 pub use preset::{Preset, PresetFault, PresetMaterial, PresetTag, PresetValue, Printed};
 pub use sentence::{Sentence, fact_anchor, facts, gives, paragraph_anchor, sentences};

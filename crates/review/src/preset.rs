@@ -13,6 +13,8 @@ pub struct Preset {
     pub id: String,
     /// Place in the list, from 1.
     pub number: u16,
+    /// Id of the preset that it is to be compared with, if any; that one names this in turn.
+    pub pair: Option<String>,
     pub title: String,
     /// What is run and what is to be looked at.
     pub brief: Vec<Inline>,

@@ -8,7 +8,7 @@ use electrodeposition::hash::StateHash;
 use electrodeposition::limits::Separator;
 
 use crate::cell_alongside::{CellAlongside, CellMoment};
-use crate::picture::picture;
+use crate::picture::{FilmShape, picture};
 use crate::{Model, Observation, Picture};
 
 /// A growing deposit, its cell, and what was last seen of both in good state.
@@ -16,8 +16,7 @@ use crate::{Model, Observation, Picture};
 pub struct Growth {
     deposit: Deposit,
     cell: CellAlongside,
-    /// Thickness of the film, 0 for bare zinc.
-    film_m: f64,
+    film: FilmShape,
     target_charge_c_m2: f64,
     current_density_a_m2: f64,
     current_over_limit: f64,
@@ -37,9 +36,9 @@ impl Model for Growth {
             .follow_to(0.0)
             .map_err(|error| vec![error.to_string()])?;
         let mut growth = Self {
+            film: FilmShape::of(&case, &deposit),
             deposit,
             cell,
-            film_m: case.coating.thickness_m,
             target_charge_c_m2: case.operation.areal_charge_c_m2,
             current_density_a_m2: case.operation.current_density_a_m2,
             current_over_limit: case.operation.current_density_a_m2
@@ -81,7 +80,7 @@ impl Model for Growth {
     }
 
     fn picture(&self) -> Picture {
-        picture(&self.deposit, self.film_m)
+        picture(&self.deposit, &self.film)
     }
 
     /// The deposit's hash, then the cell's, through the engine's own hash.

@@ -2,20 +2,72 @@
 //! Here because a signed distance in doubles is sixteen times as much to send, and no screen shows more.
 //! Must not know: colours.
 
+use electrodeposition::case::Case;
 use electrodeposition::deposit::{Deposit, FrontLabel, FrontSegment};
 
 use crate::Picture;
 
-/// Draws a deposit. A film of `film_m` lies on all metal but that of pinholes; it is drawn at least one cell
+/// Where the film of a run is: at F < 0 with F = (1 − χ)(y − h₀) + χ P − d, P the distance from the metal, as the engine
+/// has it.
+#[derive(Debug, Clone)]
+pub(crate) struct FilmShape {
+    /// d; zero for bare zinc.
+    thickness_m: f64,
+    /// χ.
+    conformality: f64,
+    /// h₀, mean surface of the first metal.
+    first_height_m: f64,
+    /// Columns of the window over which a rigid film is open.
+    is_hole: Vec<bool>,
+}
+
+impl FilmShape {
+    /// From a deposit at its start.
+    pub(crate) fn of(case: &Case, deposit: &Deposit) -> Self {
+        let (n_x, _) = deposit.n_cells();
+        let mut is_hole = vec![false; n_x];
+        let holes = deposit
+            .front()
+            .filter(|piece| piece.label == FrontLabel::Pinhole);
+        for piece in holes {
+            let middle_m = 0.5 * (piece.start_m[0] + piece.end_m[0]);
+            is_hole[(middle_m / deposit.cell_size_m()) as usize % n_x] = true;
+        }
+        Self {
+            thickness_m: case.coating.thickness_m,
+            conformality: case.coating.conformality,
+            first_height_m: mean_height_m(deposit),
+            is_hole,
+        }
+    }
+}
+
+/// Mean over the node columns of the highest place where metal ends.
+fn mean_height_m(deposit: &Deposit) -> f64 {
+    let (n_x, n_y) = deposit.n_cells();
+    let nodes = deposit.signed_distance_m();
+    let height = |i: usize| {
+        (0..n_y)
+            .rev()
+            .find_map(|j| {
+                let (low, high) = (nodes[j * n_x + i], nodes[(j + 1) * n_x + i]);
+                (low < 0.0 && high >= 0.0).then(|| j as f64 + low / (low - high))
+            })
+            .unwrap_or(0.0)
+    };
+    (0..n_x).map(height).sum::<f64>() / n_x as f64 * deposit.cell_size_m()
+}
+
+/// Draws a deposit. A film that follows the metal lies on all of it but that of pinholes; it is drawn at least one cell
 /// thick, and the surface of film-free metal one cell.
-pub(crate) fn picture(deposit: &Deposit, film_m: f64) -> Picture {
+pub(crate) fn picture(deposit: &Deposit, film: &FilmShape) -> Picture {
     let (n_x, n_y) = deposit.n_cells();
     Picture {
         n_x: n_x as u32,
         n_y: n_y as u32,
         metal: metal(deposit),
-        mask: if film_m > 0.0 {
-            film(deposit, film_m)
+        mask: if film.thickness_m > 0.0 {
+            mask(deposit, film)
         } else {
             vec![Picture::OPEN; n_x * n_y]
         },
@@ -43,11 +95,24 @@ fn metal(deposit: &Deposit) -> Vec<u8> {
     (0..n_x * n_y).map(fraction).collect()
 }
 
-/// What covers each cell near the front, by the front's nearest piece.
-fn film(deposit: &Deposit, film_m: f64) -> Vec<u8> {
+/// What covers each cell near the front, by the front's nearest piece; a rigid film is where it is, whatever is near.
+fn mask(deposit: &Deposit, film: &FilmShape) -> Vec<u8> {
     let (n_x, n_y) = deposit.n_cells();
     let cell_m = deposit.cell_size_m();
-    let reach_m = film_m.max(cell_m);
+    let chi = film.conformality;
+    let is_rigid = chi == 0.0;
+    let window_m = cell_m * n_y as f64;
+    let reach_m = if is_rigid {
+        cell_m
+    } else {
+        (film.thickness_m / chi).clamp(cell_m, window_m)
+    };
+    // Above this height a film that does not follow the metal has its end, at a distance from the metal.
+    let is_inside = |distance_m: f64, j: i64| {
+        let above_m = (j as f64 + 0.5) * cell_m - film.first_height_m;
+        let level_m = (1.0 - chi) * above_m + chi * distance_m - film.thickness_m.max(cell_m);
+        chi == 1.0 || level_m < 0.0
+    };
     let mut mask = vec![Picture::OPEN; n_x * n_y];
     let mut nearest_m = vec![f64::INFINITY; n_x * n_y];
     for segment in deposit.front() {
@@ -72,8 +137,24 @@ fn film(deposit: &Deposit, film_m: f64) -> Vec<u8> {
                     nearest_m[cell] = distance_m;
                     // Zinc that is free of the film shows its surface, not a layer on it.
                     let bare_beyond = covered == Picture::PINHOLE && distance_m > cell_m;
-                    mask[cell] = if bare_beyond { Picture::OPEN } else { covered };
+                    let beyond_film = covered == Picture::FILM && !is_inside(distance_m, j);
+                    mask[cell] = if bare_beyond || beyond_film {
+                        Picture::OPEN
+                    } else {
+                        covered
+                    };
                 }
+            }
+        }
+    }
+    if is_rigid {
+        for (cell, covered) in mask.iter_mut().enumerate() {
+            let (i, j) = (cell % n_x, (cell / n_x) as i64);
+            let is_film = !film.is_hole[i] && is_inside(0.0, j);
+            if is_film {
+                *covered = Picture::FILM;
+            } else if *covered == Picture::FILM {
+                *covered = Picture::OPEN;
             }
         }
     }

@@ -99,6 +99,48 @@ fn the_film_is_drawn_as_thick_as_it_is_and_opens_at_its_pinholes() {
     assert!(bare.mask.iter().all(|what| *what == Picture::OPEN));
 }
 
+/// The face of a rigid film stays where it was while metal grows into it; that of a film that follows rises.
+#[test]
+fn a_rigid_film_is_drawn_where_it_stays() {
+    let faces = |conformality: f64| {
+        let mut case = Case::default();
+        case.deposit.nuclei = 0;
+        case.deposit.initial_roughness_m = 3e-7;
+        case.coating.thickness_m = 5e-6;
+        case.coating.conductivity_s_m = 2e-3;
+        case.coating.conformality = conformality;
+        case.operation.areal_charge_c_m2 = 1e5;
+        let mut growth = start(&case);
+        let face = |growth: &Growth| {
+            let picture = growth.picture();
+            let n_x = picture.n_x as usize;
+            let top = |i: usize| {
+                let rows = (0..picture.n_y as usize).rev();
+                rows.map(|j| j * n_x + i)
+                    .position(|cell| picture.mask[cell] == Picture::FILM)
+            };
+            let tops: Vec<_> = (0..n_x).map(top).collect();
+            (tops.iter().min().copied(), tops.iter().max().copied())
+        };
+        let first = face(&growth);
+        // Half-way into the film.
+        while !growth.is_finished() && growth.observe().mean_height_m < 2.5e-6 {
+            growth.step().unwrap();
+        }
+        (first, face(&growth))
+    };
+    let (first, later) = faces(0.0);
+    println!("rigid: rows above the film {first:?}, then {later:?}");
+    assert_eq!(first.0, first.1, "the face is flat");
+    assert_eq!(first, later, "and stays");
+    let (first, later) = faces(1.0);
+    println!("conformal: {first:?}, then {later:?}");
+    assert!(later.1 < first.0, "pushed up");
+    let (half_first, half) = faces(0.5);
+    println!("half-way: {half_first:?}, then {half:?}");
+    assert!(half.0 > later.0 && half.1 < half_first.0);
+}
+
 #[test]
 fn a_run_ends_at_its_areal_charge() {
     let mut case = Case::default();

@@ -17,7 +17,7 @@ pub fn check(preset: &Preset) -> Vec<PresetFault> {
             faults.push(PresetFault {
                 value: Some(index),
                 message: format!("the simulator has no parameter \"{}\"", value.path),
-                known_paths: parameters().map(|row| row.path).collect(),
+                known_paths: paths(),
             });
             continue;
         };
@@ -32,6 +32,11 @@ pub fn check(preset: &Preset) -> Vec<PresetFault> {
         fault(of_path, error.to_string())
     }));
     faults
+}
+
+/// The paths of all numbers of a case.
+pub fn paths() -> Vec<&'static str> {
+    parameters().map(|row| row.path).collect()
 }
 
 fn fault(value: Option<usize>, message: String) -> PresetFault {
@@ -86,6 +91,7 @@ mod tests {
         Preset {
             id: String::new(),
             number: 1,
+            pair: None,
             title: String::new(),
             brief: Vec::new(),
             lever: Vec::new(),

@@ -151,6 +151,17 @@ mod tests {
         // A characteristic of one, a function of another.
         let mixed = found("znf2-zn5-co3-2-oh-6-organic");
         assert_eq!(mixed.map(|found| found.0), Some("thin-conductive-film"));
+        // Table 1 prints of it a function that is another preset's.
+        let repaired = "zn12-so4-3-cl3-oh-15-5h2o-znso3-zns";
+        assert_eq!(
+            found(repaired),
+            Some((
+                "self-repairing-film",
+                true,
+                0,
+                Some("zn12-so4-3-cl3-oh-15-5h2o-znso3-zns-1")
+            ))
+        );
         assert_eq!(
             found("kaolin"),
             Some(("high-transference-film", true, 0, None))

@@ -44,7 +44,7 @@ pub fn Controls(state: SimulatorState) -> impl IntoView {
             <fieldset disabled=move || !taken_over.get() || !coated()>
                 <legend>"Coating"</legend>
                 {rows(true)}
-                <p class="hint">{move || if coated() { "The film moves with the metal and is open at pinholes." } else { "Choose coated zinc to set these." }}</p>
+                <p class="hint">{move || if coated() { "With a conformality of 1 the film moves with the metal; with 0 it stays and metal grows through it. It is open at pinholes. Cracks and repair need a conformality above 0." } else { "Choose coated zinc to set these." }}</p>
             </fieldset>
         </form>
     }

@@ -37,7 +37,7 @@ pub struct Setting {
 }
 
 /// In the order the page shows them. The film's defaults make 25 Ω cm², enough for pinholes to matter; assumed.
-pub const SETTINGS: [Setting; 6] = [
+pub const SETTINGS: [Setting; 11] = [
     setting(
         "j",
         "operation.current_density_a_m2",
@@ -58,6 +58,18 @@ pub const SETTINGS: [Setting; 6] = [
         true,
     ),
     setting("pinholes", "coating.pinholes", 2.0, 0.0, 4.0, true),
+    setting("chi", "coating.conformality", 1.0, 0.0, 1.0, true),
+    setting("crack", "coating.crack_strain", 0.0, 0.0, 100.0, true),
+    setting("heal", "coating.healing_time_s", 0.0, 0.0, 60.0, true),
+    setting(
+        "tilt",
+        "deposit.orientation_spread_rad",
+        0.0,
+        0.0,
+        45.0,
+        false,
+    ),
+    setting("beta", "deposit.edge_basal_ratio", 1.0, 1.0, 10.0, false),
 ];
 
 const fn setting(
@@ -366,6 +378,9 @@ mod tests {
             "preset=high-transference-film&j=1&q=0.25",
             "preset=hydrophobic-film&coating=bare",
             "preset=bare-high-current&coating=coated&sigma=100",
+            "coating=coated&chi=0.5&crack=5&heal=10",
+            "tilt=20&beta=5",
+            "preset=rigid-film&chi=0.25",
         ] {
             let (settings, refusals) = Settings::parse(address);
             assert_eq!(refusals, [], "{address}");
@@ -398,7 +413,8 @@ mod tests {
                 "preset=gold-film",
                 "preset = gold-film (allowed: bare-low-current, bare-high-current, thin-conductive-film, \
                  thick-resistive-film, high-transference-film, hydrophobic-film, film-with-pinholes, \
-                 near-limiting-current)",
+                 near-limiting-current, rigid-film, conformal-film, self-repairing-film, aligned-grains, \
+                 random-grains)",
             ),
         ];
         for (bad, said) in cases {
@@ -424,6 +440,7 @@ mod tests {
             "",
             "coating=coated",
             "coating=coated&d=50&sigma=0.001&j=50&q=20&pinholes=4&nuclei=0",
+            "coating=coated&chi=0&crack=100&heal=60&tilt=45&beta=10",
         ] {
             let case = Settings::parse(address)
                 .0

@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     "/explore/",
     "/simulate/",
     "/simulate/presets/",
+    "/simulate/equations/",
     "/references/",
     "/glossary/",
     "/source-notes/",

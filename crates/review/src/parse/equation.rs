@@ -52,24 +52,45 @@ pub(super) fn block(
     Some(Block::Equation {
         id: label.id.clone(),
         number: label.number.clone(),
-        mathml: mathml(latex, place, ledger)?,
+        mathml: mathml(latex, Setting::Display, place, ledger)?,
         text: label.text.clone(),
     })
 }
 
-fn mathml(latex: &str, place: &Place, ledger: &mut Ledger) -> Option<String> {
+/// Where a formula stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// In a line of its own.
+    Display,
+    /// In a line of text.
+    Inline,
+}
+
+/// LaTeX as MathML; what cannot be set is a fault.
+pub(super) fn mathml(
+    latex: &str,
+    setting: Setting,
+    place: &Place,
+    ledger: &mut Ledger,
+) -> Option<String> {
     let storage = Storage::new();
     // The renderer writes errors into its output; they are looked for first, so that none reaches a reader.
     if let Some(error) = Parser::new(latex, &storage).find_map(Result::err) {
+        // Below its first line the parser draws the place, which a line of diagnostics has no room for.
+        let said = error.to_string();
+        let said = said.lines().next().unwrap_or_default();
         ledger.fault(
             place,
-            format!("this formula is not LaTeX that can be set: {error}"),
+            format!("this formula is not LaTeX that can be set: {said}"),
         );
         return None;
     }
     let storage = Storage::new();
     let config = RenderConfig {
-        display_mode: DisplayMode::Block,
+        display_mode: match setting {
+            Setting::Display => DisplayMode::Block,
+            Setting::Inline => DisplayMode::Inline,
+        },
         ..RenderConfig::default()
     };
     let mut out = String::new();

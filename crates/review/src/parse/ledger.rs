@@ -25,6 +25,10 @@ pub(super) enum Kind {
     Figure,
     Equation,
     Preset,
+    /// An equation of the simulator, or a group of them.
+    Formula,
+    /// A letter of the simulator's equations.
+    Symbol,
     Fact,
     /// A group of materials.
     Family,
@@ -48,6 +52,8 @@ impl Kind {
             Kind::Figure => "figure",
             Kind::Equation => "equation",
             Kind::Preset => "preset",
+            Kind::Formula => "equation of the simulator",
+            Kind::Symbol => "symbol",
             Kind::Fact => "fact",
             Kind::Family => "family",
             Kind::Function => "function",

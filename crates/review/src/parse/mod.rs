@@ -10,6 +10,7 @@ mod csv_file;
 mod diagnostic;
 mod drawing;
 mod equation;
+mod equations;
 mod fact_marks;
 mod facts;
 mod fields;
@@ -26,7 +27,7 @@ mod typography;
 
 use std::path::Path;
 
-use crate::{Preset, PresetFault, Reference, Review};
+use crate::{Equations, Preset, PresetFault, Reference, Review};
 
 pub use diagnostic::Diagnostic;
 use ledger::{Kind, Ledger};
@@ -37,17 +38,27 @@ use section::SectionFile;
 /// # Errors
 /// Every fault of every file, sorted by file and line. A review is returned only when there is none.
 pub fn parse(content_dir: &Path) -> Result<Review, Vec<Diagnostic>> {
-    parse_with(content_dir, &|_| Vec::new())
+    parse_with(content_dir, &|_| Vec::new(), None).map(|content| content.review)
 }
 
-/// The same, with what somebody who knows the simulator has to say of each preset.
+/// All that the content folder holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Content {
+    pub review: Review,
+    /// Apart from the review, because the simulator's equations are none of it and no widget shows them.
+    pub equations: Equations,
+}
+
+/// The same with the equations of the simulator, and with what somebody who knows it has to say: of each preset, and
+/// which paths the numbers of a case have.
 ///
 /// # Errors
-/// As [`parse`]; the faults of presets stand among the others.
+/// As [`parse`]; the faults of presets and equations stand among the others.
 pub fn parse_with(
     content_dir: &Path,
     check_preset: &dyn Fn(&Preset) -> Vec<PresetFault>,
-) -> Result<Review, Vec<Diagnostic>> {
+    parameters: Option<&[&'static str]>,
+) -> Result<Content, Vec<Diagnostic>> {
     let mut ledger = Ledger::default();
     let article = apparatus::article(content_dir, &mut ledger);
     let mut references = apparatus::references(content_dir, &mut ledger);
@@ -61,6 +72,7 @@ pub fn parse_with(
     let mut sections = section::read_all(content_dir, &mut ledger);
     let figures = figures::read_all(content_dir, &mut ledger);
     let presets = presets::read_all(content_dir, &mut ledger);
+    let equations = equations::read_all(content_dir, parameters, &mut ledger);
     presets::check(&presets, &sections, &materials, check_preset, &mut ledger);
     check::check(&sections, &mut ledger);
     for file in &sections {
@@ -82,7 +94,7 @@ pub fn parse_with(
     match article {
         Some(article) if ledger.diagnostics.is_empty() => {
             cited_in(&mut references, &sections, &ledger);
-            Ok(Review {
+            let review = Review {
                 article,
                 sections: sections.into_iter().map(|file| file.section).collect(),
                 materials,
@@ -96,7 +108,8 @@ pub fn parse_with(
                 functions,
                 figures,
                 presets: presets.into_iter().map(|file| file.preset).collect(),
-            })
+            };
+            Ok(Content { review, equations })
         }
         _ => {
             let mut diagnostics = ledger.diagnostics;

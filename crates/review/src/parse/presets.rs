@@ -24,6 +24,7 @@ use super::{
 pub(super) struct PresetFile {
     pub preset: Preset,
     place: Place,
+    pair: Place,
     values: Vec<ValuePlaces>,
     characteristics: Vec<(String, Place)>,
     functions: Vec<(String, Place)>,
@@ -59,7 +60,26 @@ pub(super) fn read_all(content_dir: &Path, ledger: &mut Ledger) -> Vec<PresetFil
         files.push(file);
     }
     files.sort_by_key(|file| file.preset.number);
+    check_pairs(&files, ledger);
     files
+}
+
+/// A pair is one from either side.
+fn check_pairs(files: &[PresetFile], ledger: &mut Ledger) {
+    for file in files {
+        let named = file.preset.pair.as_deref();
+        let other = files
+            .iter()
+            .find(|other| Some(other.preset.id.as_str()) == named);
+        // An unknown preset is reported with all unknown names.
+        if let Some(other) = other
+            && (other.preset.id == file.preset.id
+                || other.preset.pair.as_ref() != Some(&file.preset.id))
+        {
+            let message = format!("\"{}\" is not paired with this preset", other.preset.id);
+            ledger.fault(&file.pair, message);
+        }
+    }
 }
 
 fn read(content_dir: &Path, name: &str, ledger: &mut Ledger) -> Option<PresetFile> {
@@ -89,14 +109,20 @@ fn words(fields: &mut Fields<'_>, ledger: &mut Ledger) -> PresetFile {
             ledger.fault(&places.path, message);
         }
     }
+    let pair = fields.optional_text("pair", ledger);
+    if let Some(other) = &pair {
+        ledger.use_name(Kind::Preset, other, &fields.place_of("pair"));
+    }
     let characteristics = fields.texts("characteristics", ledger);
     let functions = fields.texts("functions", ledger);
     let bare = |texts: &[(String, Place)]| texts.iter().map(|(text, _)| text.clone()).collect();
     PresetFile {
         place: fields.place(),
+        pair: fields.place_of("pair"),
         preset: Preset {
             id,
             number: fields.number("number", ledger),
+            pair,
             title: fields.text("title", ledger),
             brief: fields.inlines("brief", ledger),
             lever: fields.inlines("lever", ledger),

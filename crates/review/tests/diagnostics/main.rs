@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod drawings;
+mod equations;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod names;

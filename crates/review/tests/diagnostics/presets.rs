@@ -2,7 +2,7 @@
 //! Here because a number without a source would look as good as a printed one.
 //! Must not know: the simulator.
 
-use review::PresetFault;
+use review::{Preset, PresetFault};
 
 use crate::{Fixture, hold};
 
@@ -80,6 +80,22 @@ fn numbers_say_where_they_come_from() {
 fn names_in_presets_exist() {
     hold(&[
         (
+            "pair of one",
+            PRESET,
+            "number = 1\n",
+            "number = 1\npair = \"thin-film\"\n",
+            &["content/presets/thin-film.toml:3: \"thin-film\" is not paired with this preset"],
+        ),
+        (
+            "pair that does not exist",
+            PRESET,
+            "number = 1\n",
+            "number = 1\npair = \"thick-film\"\n",
+            &[
+                "content/presets/thin-film.toml:3: unknown preset \"thick-film\" (did you mean \"thin-film\"?)",
+            ],
+        ),
+        (
             "id that is not the file's name",
             PRESET,
             "id = \"thin-film\"",
@@ -132,7 +148,7 @@ fn what_the_simulator_refuses_has_file_and_line() {
         message: message.to_owned(),
         known_paths: known_paths.to_vec(),
     };
-    let faults = review::parse_with(&content, &|preset| {
+    let check_preset = |preset: &Preset| {
         assert_eq!(preset.id, "thin-film");
         vec![
             fault(Some(1), "too long", &[]),
@@ -143,8 +159,8 @@ fn what_the_simulator_refuses_has_file_and_line() {
             ),
             fault(None, "does not fit together", &[]),
         ]
-    })
-    .expect_err("refused");
+    };
+    let faults = review::parse_with(&content, &check_preset, None).expect_err("refused");
     let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         shown,

@@ -13,7 +13,10 @@ pub use typeset::label;
 use typeset::typeset;
 
 use super::document::{Document, Kind, Passage};
-use crate::routes::{Route, SITE_NAME};
+use crate::{
+    routes::{Route, SITE_NAME},
+    services::equations,
+};
 
 /// Every document of the site, in the order of its pages.
 pub fn collect(review: &Review) -> Vec<Document> {
@@ -41,6 +44,22 @@ fn presets(review: &Review) -> Vec<Passage> {
     review.presets.iter().flat_map(sentences).collect()
 }
 
+/// The equations of the simulator on their page, each with its place.
+fn laws(review: &Review) -> Vec<Passage> {
+    let found = equations::load().ok();
+    let laws = found.into_iter().flat_map(|found| found.all());
+    laws.flat_map(|one| {
+        let own = [Passage::new(one.title.as_str())].into_iter();
+        own.chain(sentences(review, &one.says))
+            .map(|passage| Passage {
+                anchor: one.id.clone(),
+                ..passage
+            })
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
 /// The title of a page without the site's name.
 fn name_of(title: &str) -> String {
     let name = title.trim_end_matches(SITE_NAME).trim_end_matches(" · ");
@@ -53,6 +72,7 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
         (Route::Explore, "table sort filter csv"),
         (Route::Simulate, "simulation model dendrite growth"),
         (Route::Presets, "examples cases parameters"),
+        (Route::Equations, "formulas laws parameters"),
         (Route::Figures, "drawings"),
         (Route::Materials, ""),
         (Route::References, "bibliography"),
@@ -67,6 +87,7 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
         let meta = route.meta(review);
         let further = match route {
             Route::Presets => presets(review),
+            Route::Equations => laws(review),
             _ => Vec::new(),
         };
         Document {
