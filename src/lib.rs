@@ -26,7 +26,7 @@ pub mod takeover;
 mod widgets;
 
 // What tests look at from outside: the same content, table, settings and widgets as the pages have.
-#[cfg(feature = "ssr")]
-pub use services::search;
 pub use services::{content, presets, table};
+#[cfg(feature = "ssr")]
+pub use services::{search, validation};
 pub use widgets::{compare::choice, place, simulator::settings};

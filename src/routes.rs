@@ -25,6 +25,7 @@ pub enum Route {
     Compare,
     Simulate,
     Presets,
+    Validation,
     References,
     Glossary,
     SourceNotes,
@@ -70,6 +71,7 @@ impl Route {
         routes.extend([
             Route::Simulate,
             Route::Presets,
+            Route::Validation,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
@@ -99,6 +101,7 @@ impl Route {
             Route::Compare => "/compare/".into(),
             Route::Simulate => "/simulate/".into(),
             Route::Presets => "/simulate/presets/".into(),
+            Route::Validation => "/simulate/validation/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
@@ -122,7 +125,7 @@ impl Route {
     pub fn app(&self) -> App {
         match self {
             Route::Explore | Route::Compare | Route::EmbedTable => App::Explorer,
-            Route::Simulate | Route::EmbedSimulator => App::Simulator,
+            Route::Simulate | Route::Validation | Route::EmbedSimulator => App::Simulator,
             _ => App::Reader,
         }
     }
@@ -183,6 +186,10 @@ impl Route {
             Route::Presets => page(
                 "Presets of the simulator",
                 "Runs of the simulator with a name: each number with where it comes from, and what the run cannot show.",
+            ),
+            Route::Validation => page(
+                "How the simulator is checked",
+                "Every closed form, benchmark and measurement that the models were held against, with error and tolerance; to be run again in your browser.",
             ),
             Route::References => page(
                 "References",

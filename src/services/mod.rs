@@ -10,3 +10,5 @@ pub mod presets;
 pub mod search;
 pub mod simulation;
 pub mod table;
+#[cfg(feature = "ssr")]
+pub mod validation;

@@ -14,10 +14,6 @@ pub const PATIENCE_TO_START_TICKS: u32 = 60;
 /// Silence, in ticks, after which a worker that owes an answer is given up. A slice takes 10 ms, a large step 1 s.
 pub const PATIENCE_TICKS: u32 = 10;
 
-/// Silence, in ticks, after which a worker that computes a validation case is given up: a case runs in one go, for
-/// some seconds on a fast computer and minutes on a slow phone.
-pub const PATIENCE_TO_CHECK_TICKS: u32 = 600;
-
 /// What the simulator is doing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Phase {
@@ -56,6 +52,14 @@ pub struct SimState {
     pub checks: Arc<Checks>,
 }
 
+/// A validation case to compute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOrder {
+    pub name: String,
+    /// Silence, in ticks, after which the worker is given up: a case runs in one go, some for minutes.
+    pub patience_ticks: u32,
+}
+
 /// How far validation cases have come; kept after a cancel or a death, until the next are asked for.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Checks {
@@ -73,15 +77,16 @@ enum Owed {
     Nothing,
     Ready,
     Answer,
-    Check,
+    /// With the patience of the case.
+    Check(u32),
 }
 
 /// What this run is.
 #[derive(Debug)]
 enum Job {
     Case(Case),
-    /// Names of the validation cases that the worker has not been asked for yet.
-    Checks(VecDeque<String>),
+    /// The validation cases that the worker has not been asked for yet.
+    Checks(VecDeque<CheckOrder>),
 }
 
 /// One worker's conversation.
@@ -150,17 +155,17 @@ impl Client {
     }
 
     /// Asks for validation cases one after the other, in place of any run.
-    pub fn check(&mut self, names: Vec<String>) -> Vec<Request> {
+    pub fn check(&mut self, orders: Vec<CheckOrder>) -> Vec<Request> {
         self.run = RunId(self.run.0.wrapping_add(1));
         self.state = SimState {
             phase: Phase::Starting,
             checks: Arc::new(Checks {
-                n_asked: names.len(),
+                n_asked: orders.len(),
                 ..Checks::default()
             }),
             ..SimState::default()
         };
-        self.job = Some(Job::Checks(names.into()));
+        self.job = Some(Job::Checks(orders.into()));
         self.begin()
     }
 
@@ -301,7 +306,7 @@ impl Client {
             Owed::Nothing => return false,
             Owed::Ready => PATIENCE_TO_START_TICKS,
             Owed::Answer => PATIENCE_TICKS,
-            Owed::Check => PATIENCE_TO_CHECK_TICKS,
+            Owed::Check(patience_ticks) => patience_ticks,
         };
         self.silent_ticks += 1;
         if self.silent_ticks < patience {
@@ -347,16 +352,18 @@ impl Client {
     /// The next validation case, or the end of them.
     fn next_check(&mut self) -> Vec<Request> {
         let next = match &mut self.job {
-            Some(Job::Checks(names)) => names.pop_front(),
+            Some(Job::Checks(orders)) => orders.pop_front(),
             _ => None,
         };
-        Arc::make_mut(&mut self.state.checks)
-            .under_way
-            .clone_from(&next);
+        Arc::make_mut(&mut self.state.checks).under_way =
+            next.as_ref().map(|order| order.name.clone());
         match next {
-            Some(name) => {
+            Some(CheckOrder {
+                name,
+                patience_ticks,
+            }) => {
                 self.state.phase = Phase::Running;
-                self.owe(Owed::Check);
+                self.owe(Owed::Check(patience_ticks));
                 let run = self.run;
                 vec![Request::Check { run, name }]
             }

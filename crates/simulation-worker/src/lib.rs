@@ -17,7 +17,7 @@ mod server;
 mod worker;
 
 pub use check::Checked;
-pub use client::{Checks, Client, Phase, SimState};
+pub use client::{CheckOrder, Checks, Client, Phase, SimState};
 pub use frame::{Frame, Observation, Picture, Probe, Summary};
 pub use growth::Growth;
 pub use model::Model;

@@ -7,7 +7,7 @@ mod support;
 
 use electrodeposition::validation::cases;
 use simulation_worker::{
-    Checked, Client, Event, Growth, PROTOCOL_VERSION, Phase, Request, RunId, Server,
+    CheckOrder, Checked, Client, Event, Growth, PROTOCOL_VERSION, Phase, Request, RunId, Server,
 };
 use support::{Counting, clock, counting_to};
 
@@ -22,8 +22,13 @@ fn ready() -> Client {
     client
 }
 
-fn names(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+/// Each may take a hundred ticks.
+fn orders(names: &[&str]) -> Vec<CheckOrder> {
+    let order = |name: &&str| CheckOrder {
+        name: (*name).to_owned(),
+        patience_ticks: 100,
+    };
+    names.iter().map(order).collect()
 }
 
 fn check(run: u32, name: &str) -> Request {
@@ -49,7 +54,7 @@ fn done(client: &Client) -> Vec<&str> {
 #[test]
 fn cases_are_asked_for_one_at_a_time_and_in_order() {
     let mut client = Client::default();
-    assert_eq!(client.check(names(&["one", "three", "unknown"])), []);
+    assert_eq!(client.check(orders(&["one", "three", "unknown"])), []);
     assert_eq!(client.state().phase, Phase::Starting);
     client.spawned();
     let mut requests = client.received(READY);
@@ -91,7 +96,7 @@ fn cases_are_asked_for_one_at_a_time_and_in_order() {
 #[test]
 fn a_cancel_keeps_what_is_done_and_drops_what_comes_late() {
     let mut client = ready();
-    assert_eq!(client.check(names(&["a", "b", "c"])), [check(1, "a")]);
+    assert_eq!(client.check(orders(&["a", "b", "c"])), [check(1, "a")]);
     assert_eq!(client.received(checked(1, "a")), [check(1, "b")]);
     assert_eq!(client.cancel_checks(), []);
     assert_eq!(client.state().phase, Phase::Idle);
@@ -103,7 +108,7 @@ fn a_cancel_keeps_what_is_done_and_drops_what_comes_late() {
     assert_eq!(client.received(checked(1, "b")), [], "late");
     assert_eq!(done(&client), ["a"]);
     // The same worker goes on, and nothing late is taken for something new.
-    assert_eq!(client.check(names(&["c"])), [check(3, "c")]);
+    assert_eq!(client.check(orders(&["c"])), [check(3, "c")]);
     assert_eq!(done(&client), [""; 0]);
     assert_eq!(client.received(checked(1, "b")), []);
     assert_eq!(done(&client), [""; 0]);
@@ -114,7 +119,7 @@ fn a_cancel_keeps_what_is_done_and_drops_what_comes_late() {
 #[test]
 fn a_cancel_before_the_worker_has_loaded_asks_for_nothing() {
     let mut client = Client::default();
-    client.check(names(&["a"]));
+    client.check(orders(&["a"]));
     client.spawned();
     client.cancel_checks();
     assert_eq!(client.received(READY), []);
@@ -122,11 +127,11 @@ fn a_cancel_before_the_worker_has_loaded_asks_for_nothing() {
 }
 
 #[test]
-fn a_case_may_take_minutes_and_a_dead_worker_keeps_what_was_done() {
+fn a_case_may_take_its_time_and_a_dead_worker_keeps_what_was_done() {
     let mut client = ready();
-    client.check(names(&["a", "b"]));
+    client.check(orders(&["a", "b"]));
     client.received(checked(1, "a"));
-    assert_eq!((0..1000).position(|_| client.tick()), Some(599));
+    assert_eq!((0..1000).position(|_| client.tick()), Some(99));
     assert!(matches!(client.state().phase, Phase::Dead { .. }));
     assert_eq!(done(&client), ["a"]);
     assert_eq!(client.state().checks.under_way, None);

@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     "/explore/",
     "/simulate/",
     "/simulate/presets/",
+    "/simulate/validation/",
     "/references/",
     "/glossary/",
     "/source-notes/",

@@ -53,6 +53,10 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
         (Route::Explore, "table sort filter csv"),
         (Route::Simulate, "simulation model dendrite growth"),
         (Route::Presets, "examples cases parameters"),
+        (
+            Route::Validation,
+            "validation verification benchmark accuracy error tolerance",
+        ),
         (Route::Figures, "drawings"),
         (Route::Materials, ""),
         (Route::References, "bibliography"),
