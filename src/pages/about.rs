@@ -41,7 +41,9 @@ pub fn About() -> impl IntoView {
                     "Every number in the text and the table is one that the review prints, or follows from such numbers by a formula that is shown. Where the review disagrees with itself or with a paper it cites, "
                     <a href=href("/source-notes/")>"a source note"</a>
                     " says so. In the simulator, each value says where it comes from; those that nobody measured for the system at hand are tagged "
-                    <span class="tag assumed">"assumed"</span> "."
+                    <span class="tag assumed">"assumed"</span> ". "
+                    <a href=href("/simulate/validation/")>"How the simulator is checked"</a>
+                    " gives each closed form, benchmark and measurement with its error."
                 </p>
             </article>
             <Limits />

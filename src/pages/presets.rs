@@ -51,6 +51,10 @@ pub fn Presets() -> impl IntoView {
                 <span class="tag">"chosen"</span>
                 " says how the run is operated. What a preset does not name is the simulator’s own default, mostly assumed."
             </p>
+            <p>
+                "What the models behind them were held against, and how far they miss: "
+                <a href=href("/simulate/validation/")>"how the simulator is checked"</a> "."
+            </p>
             <ul>{contents.collect_view()}</ul>
             {presets.collect_view()}
             {cards.view()}

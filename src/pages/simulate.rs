@@ -26,6 +26,10 @@ pub fn Simulate() -> impl IntoView {
                 <a href=href("/simulate/presets/")>"Presets"</a>
                 " are runs with a name. Each says which of its numbers the review prints, which are assumed, and what it cannot show."
             </p>
+            <p>
+                <a href=href("/simulate/validation/")>"How the simulator is checked"</a>
+                " shows the models beside closed forms, benchmarks and measurements, and lets your browser compute them again."
+            </p>
             {place(Widget::Simulator { framed: false })}
             <Limits />
         </div>

@@ -26,3 +26,4 @@ mod table_by_hand;
 mod table_spoken;
 mod table_views;
 mod takeover;
+mod validation;

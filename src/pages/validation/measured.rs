@@ -30,7 +30,7 @@ struct Told {
     of: &'static str,
     material: &'static str,
     section: &'static str,
-    reference: u8,
+    reference: u16,
 }
 
 const TOLD: [Told; 4] = [

@@ -91,7 +91,7 @@ pub fn section(subject: Subject, lines: &[Line]) -> AnyView {
         <section id=word tabindex="-1" aria-labelledby=label.clone()>
             <h2 id=label.clone()>{title(subject)}</h2>
             <p>{words(subject)}</p>
-            <table class="check-table" role="table" aria-labelledby=label>
+            <table class="check-table" role="table" aria-labelledby=label.clone()>
                 <thead role="rowgroup">
                     <tr role="row">{heads}</tr>
                 </thead>

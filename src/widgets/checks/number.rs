@@ -5,6 +5,7 @@
 /// Digits of a value in the table; the stored number has up to seventeen.
 pub const DIGITS: usize = 7;
 /// Digits of an error or a tolerance.
+#[cfg(feature = "ssr")]
 pub const DIGITS_OF_ERROR: usize = 2;
 
 /// A value of the engine in the unit of a page: `4.746836 nm s⁻¹`.
