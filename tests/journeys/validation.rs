@@ -53,7 +53,10 @@ fn every_quick_row_gives_the_stored_bits_in_this_browser() {
             "Done. {n_quick} of {n_quick} rows were computed here: {n_quick} lie within their tolerance, {n_quick} are the stored number to the last bit."
         )
     );
-    assert_eq!(browser.text(".checks .count"), format!("{n_quick} of {n_quick}"));
+    assert_eq!(
+        browser.text(".checks .count"),
+        format!("{n_quick} of {n_quick}")
+    );
     assert_eq!(browser.ask(WORD), "Run the checks again");
     assert_eq!(
         browser.ask("document.querySelector('.checks .outcome').getAttribute('role')"),
@@ -69,7 +72,10 @@ fn every_quick_row_gives_the_stored_bits_in_this_browser() {
     );
     assert_eq!(unlike, "");
     // The focus is where it was.
-    assert_eq!(browser.ask("document.activeElement.matches('.checks .primary')"), true);
+    assert_eq!(
+        browser.ask("document.activeElement.matches('.checks .primary')"),
+        true
+    );
     assert_eq!(faults(&browser), [""; 0]);
     assert_eq!(browser.complaints(), [""; 0]);
 }
@@ -123,7 +129,10 @@ fn a_worker_that_does_not_come_is_said_and_the_stored_table_stays() {
         "(document.querySelector('.checks [role=alert] p')?.innerText ?? '').includes('the host answered 404')",
         true,
     );
-    assert_eq!(browser.ask("document.querySelectorAll('tbody data').length > 60"), true);
+    assert_eq!(
+        browser.ask("document.querySelectorAll('tbody data').length > 60"),
+        true
+    );
     server.heal();
     press_run(&browser);
     browser.wait_for(&format!("{N_HERE} > 3"), true);

@@ -79,7 +79,7 @@ pub fn section(run: &Run<Measured>, cards: &mut Cards) -> AnyView {
                 "Nothing is adjusted for these rows, and none of them passes or fails. What a paper does not print, mostly the film’s thickness and conductivity, is assumed and the same for all; hot spots are switched off where a polarisation is asked for."
             </p>
             <p>
-                "The simulation often misses, and a film’s ohmic drop is not the reason. Of the reported polarisations, those at 0.25 mA cm⁻² are 24 to 105 mV, which is 96 to 420 Ω cm² for a whole cell, far more than films of this kind would take if they conducted as assumed. What a cell shows there is mostly the resistance of the interface, and of that the review prints nothing. The last column says which exchange current density of zinc would meet the number by itself. "
+                "The simulation often misses, and a film’s ohmic drop is not the reason. Of the reported polarisations, those at 0.25 mA cm⁻² are 24 to 105 mV, which is 96 to 420 Ω cm² for a whole cell, far more than films of this kind would take if they conducted as assumed. What a cell shows there is mostly the resistance of the interface, and of that the review prints nothing. Where the simulated number is the larger one, the default kinetics are too slow for that surface. The last column says which exchange current density of zinc would meet the number by itself. "
                 {spread(run)}
             </p>
             <table class="check-table measured-table" role="table" aria-labelledby="measured-title">
@@ -193,9 +193,11 @@ mod tests {
         assert_eq!(rows.len(), unfitted().count());
         for row in rows {
             let told = told(row).unwrap();
-            let citing = review.sections_citing(told.reference);
+            let citing = review.sections_with(review::Mark::Reference(told.reference));
             assert!(
-                citing.iter().any(|section| section.slug == told.section),
+                citing
+                    .iter()
+                    .any(|(section, _)| section.slug == told.section),
                 "{}",
                 row.name
             );

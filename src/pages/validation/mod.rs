@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::simulate::Limits;
 use crate::{
-    components::{cards::Cards, links::href},
+    components::cards::Cards,
     services::validation::{Kept, Line, QUICK_S, Row, Run, kept, lines},
     widgets::{
         checks::{
@@ -94,13 +94,13 @@ fn opening(kept: &Kept) -> AnyView {
                 0 => ".".to_owned(),
                 n => format!(", and {n} have not been run."),
             }}
-            " A tolerance was set before the row was computed and says how well the method should do, not how well it did."
+            " A tolerance stands in the code beside its row and says how well the method should do, not how well it did."
         </p>
         <p class="role">{stamp(&kept.quick)} " " {slow_stamps(kept)}</p>
         <p class="role">
-            "The numbers on this page are read from a file that a program wrote, "
-            <code>"docs/quality/validation.json"</code> " of "
-            <a href=href("/cite/")>"the source"</a> "; a test computes them anew with every change. By hand: "
+            "The numbers on this page are read from a file that a program wrote and the source code keeps, "
+            <code>"docs/quality/validation.json"</code>
+            "; a test computes the quick ones anew with every change. By hand: "
             <code>"zinc-sim validate"</code> "."
         </p>
     }
