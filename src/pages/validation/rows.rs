@@ -115,7 +115,7 @@ fn row(id: String, line: &Line) -> AnyView {
                 {cell("Computed", "number", "–".into_any())}
                 {cell("Reference", "number", "–".into_any())}
                 {cell("Error", "number", "–".into_any())}
-                {cell("Result", "result", "not run".into_any())}
+                {cell("Result", "came-out", "not run".into_any())}
                 <td class="here" role="cell"></td>
             </tr>
         }
@@ -147,7 +147,7 @@ fn kept(id: String, run: &Run<Row>, row: &Row) -> AnyView {
             {cell("Computed", "number", view! { <data value=whole>{value(row.computed)}</data> }.into_any())}
             {cell("Reference", "number", reference.into_any())}
             {cell("Error", "number", error(row))}
-            {cell("Result", "result", result(row))}
+            {cell("Result", "came-out", result(row))}
             <td class="here" role="cell" data-label="In your browser">
                 <span class=format!("{NUMBER} number")></span>
                 <span class=VERDICT></span>

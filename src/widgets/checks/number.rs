@@ -48,7 +48,8 @@ pub fn number(value: f64, digits: usize) -> String {
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let written = if (-3..6).contains(&exponent) {
         let decimals = usize::try_from(digits as i32 - 1 - exponent).unwrap_or(0);
-        without_zeros(&format!("{value:.decimals$}"))
+        let rounded: f64 = text.parse().unwrap_or(value);
+        without_zeros(&format!("{rounded:.decimals$}"))
     } else {
         let power: String = exponent.to_string().chars().map(raised).collect();
         match without_zeros(mantissa).as_str() {
@@ -89,7 +90,7 @@ mod tests {
             (116.939_789_4, 7, "116.9398"),
             (-2.000_249_225, 7, "−2.000249"),
             (17.0, 7, "17"),
-            (150_488.0, 2, "150488"),
+            (150_488.0, 2, "150000"),
             (8.381, 7, "8.381"),
             (1e-12, 2, "10⁻¹²"),
             (3.4e-5, 2, "3.4\u{202f}×\u{202f}10⁻⁵"),
