@@ -41,7 +41,7 @@ pub fn Simulate() -> impl IntoView {
 #[component]
 pub fn Limits() -> impl IntoView {
     view! {
-        <section class="prose limits" aria-labelledby="limits">
+        <section class="prose model-limits" aria-labelledby="limits">
             <h2 id="limits">"What this model cannot predict"</h2>
             <ul>
                 <li>

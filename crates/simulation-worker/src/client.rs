@@ -84,7 +84,7 @@ enum Owed {
 /// What this run is.
 #[derive(Debug)]
 enum Job {
-    Case(Case),
+    Case(Box<Case>),
     /// The validation cases that the worker has not been asked for yet.
     Checks(VecDeque<CheckOrder>),
 }
@@ -146,7 +146,7 @@ impl Client {
     /// Starts a run in place of any other. Sent once the worker is ready.
     pub fn start(&mut self, case: Case) -> Vec<Request> {
         self.run = RunId(self.run.0.wrapping_add(1));
-        self.job = Some(Job::Case(case));
+        self.job = Some(Job::Case(Box::new(case)));
         self.state = SimState {
             phase: Phase::Starting,
             ..SimState::default()
@@ -375,12 +375,12 @@ impl Client {
         }
     }
 
-    fn send_start(&mut self, case: Case) -> Request {
+    fn send_start(&mut self, case: Box<Case>) -> Request {
         self.credit_given = true;
         self.owe(Owed::Answer);
         Request::Start {
             run: self.run,
-            case: Box::new(case),
+            case,
         }
     }
 
