@@ -9,6 +9,8 @@ use review::{Content, EncodeError, Preset, PresetValue, Review, Section};
 
 #[path = "src/plot/frames.rs"]
 mod frames;
+#[path = "src/services/validation/kept.rs"]
+mod kept_validation;
 #[path = "src/plot/marks.rs"]
 mod marks;
 #[path = "src/services/presets/check.rs"]
@@ -21,6 +23,9 @@ fn main() {
     println!("cargo::rerun-if-changed=src/plot/frames.rs");
     println!("cargo::rerun-if-changed=src/services/presets/check.rs");
     println!("cargo::rerun-if-changed=src/plot/marks.rs");
+    println!("cargo::rerun-if-changed=src/services/validation/kept.rs");
+    println!("cargo::rerun-if-changed={}", kept_validation::FILE);
+    check_kept_validation();
     release_date();
     save("voltage-plot.json", frames::voltage().as_bytes());
     let parameters = preset_check::paths();
@@ -40,6 +45,25 @@ fn main() {
                 println!("cargo::error={diagnostic}");
             }
         }
+    }
+}
+
+/// The page of validation is written from a file that a program wrote, and a merge may have mangled.
+fn check_kept_validation() {
+    let read = fs::read_to_string(kept_validation::FILE);
+    let text = match read {
+        Ok(text) => text,
+        Err(error) => {
+            println!("cargo::error={}: {error}", kept_validation::FILE);
+            return;
+        }
+    };
+    for fault in kept_validation::Kept::parse(&text)
+        .err()
+        .into_iter()
+        .flatten()
+    {
+        println!("cargo::error={fault}");
     }
 }
 

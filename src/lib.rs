@@ -28,5 +28,5 @@ mod widgets;
 // What tests look at from outside: the same content, table, settings and widgets as the pages have.
 pub use services::{content, presets, table};
 #[cfg(feature = "ssr")]
-pub use services::{equations, search};
+pub use services::{equations, search, validation};
 pub use widgets::{compare::choice, place, simulator::settings};

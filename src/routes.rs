@@ -26,6 +26,7 @@ pub enum Route {
     Simulate,
     Presets,
     Equations,
+    Validation,
     References,
     Glossary,
     SourceNotes,
@@ -72,6 +73,7 @@ impl Route {
             Route::Simulate,
             Route::Presets,
             Route::Equations,
+            Route::Validation,
             Route::References,
             Route::Glossary,
             Route::SourceNotes,
@@ -102,6 +104,7 @@ impl Route {
             Route::Simulate => "/simulate/".into(),
             Route::Presets => "/simulate/presets/".into(),
             Route::Equations => "/simulate/equations/".into(),
+            Route::Validation => "/simulate/validation/".into(),
             Route::References => "/references/".into(),
             Route::Glossary => "/glossary/".into(),
             Route::SourceNotes => "/source-notes/".into(),
@@ -125,7 +128,7 @@ impl Route {
     pub fn app(&self) -> App {
         match self {
             Route::Explore | Route::Compare | Route::EmbedTable => App::Explorer,
-            Route::Simulate | Route::EmbedSimulator => App::Simulator,
+            Route::Simulate | Route::Validation | Route::EmbedSimulator => App::Simulator,
             _ => App::Reader,
         }
     }
@@ -190,6 +193,10 @@ impl Route {
             Route::Equations => page(
                 "Equations of the simulator",
                 "Every equation that the simulator solves: what it says, its symbols and their sources, its code and its tests.",
+            ),
+            Route::Validation => page(
+                "How the simulator is checked",
+                "Every closed form, benchmark and measurement that the models were held against, with error and tolerance; to be run again in your browser.",
             ),
             Route::References => page(
                 "References",

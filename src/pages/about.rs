@@ -43,7 +43,9 @@ pub fn About() -> impl IntoView {
                     " says so. In the simulator, each value says where it comes from; those that nobody measured for the system at hand are tagged "
                     <span class="tag assumed">"assumed"</span> ". "
                     <a href=href("/simulate/equations/")>"The equations of the simulator"</a>
-                    " are all written out, each with its source and the tests that hold it."
+                    " are all written out, each with its source and the tests that hold it. "
+                    <a href=href("/simulate/validation/")>"How the simulator is checked"</a>
+                    " gives each closed form, benchmark and measurement with its error."
                 </p>
             </article>
             <Limits />

@@ -24,6 +24,7 @@ mod simulate;
 mod source_notes;
 mod table_notes;
 mod teach;
+mod validation;
 mod whole_review;
 
 pub use self::{
@@ -48,6 +49,7 @@ pub use self::{
     simulate::Simulate,
     source_notes::SourceNotes,
     teach::Teach,
+    validation::Validation,
     whole_review::WholeReview,
 };
 
@@ -70,6 +72,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Simulate => Simulate().into_any(),
         Route::Presets => Presets().into_any(),
         Route::Equations => EquationsPage().into_any(),
+        Route::Validation => Validation().into_any(),
         Route::References => References().into_any(),
         Route::Glossary => Glossary().into_any(),
         Route::SourceNotes => SourceNotes().into_any(),

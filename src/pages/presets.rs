@@ -53,6 +53,10 @@ pub fn Presets() -> impl IntoView {
                 <a href=href("/simulate/equations/#parameters")>"the simulator’s own default"</a> ", mostly assumed. "
                 <a href=href("/simulate/equations/")>"The equations"</a> " say what each number does."
             </p>
+            <p>
+                "What the models behind them were held against, and how far they miss: "
+                <a href=href("/simulate/validation/")>"how the simulator is checked"</a> "."
+            </p>
             <ul>{contents.collect_view()}</ul>
             {presets.collect_view()}
             {cards.view()}

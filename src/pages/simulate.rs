@@ -28,6 +28,10 @@ pub fn Simulate() -> impl IntoView {
                 <a href=href("/simulate/equations/")>"The equations"</a>
                 " stand on a page of their own, each with its source, its code and its tests."
             </p>
+            <p>
+                <a href=href("/simulate/validation/")>"How the simulator is checked"</a>
+                " shows the models beside closed forms, benchmarks and measurements, and lets your browser compute them again."
+            </p>
             {place(Widget::Simulator { framed: false })}
             <Limits />
         </div>
@@ -39,7 +43,7 @@ pub fn Simulate() -> impl IntoView {
 #[component]
 pub fn Limits() -> impl IntoView {
     view! {
-        <section class="prose cannot-predict" aria-labelledby="limits">
+        <section class="prose model-limits" aria-labelledby="limits">
             <h2 id="limits">"What this model cannot predict"</h2>
             <ul>
                 <li>

@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod file;
 #[cfg(feature = "hydrate")]
 pub mod frame;
+pub mod noted;
 pub mod reach;
 pub mod rows;
 pub mod script;

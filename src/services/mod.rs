@@ -12,3 +12,5 @@ pub mod presets;
 pub mod search;
 pub mod simulation;
 pub mod table;
+#[cfg(feature = "ssr")]
+pub mod validation;

@@ -9,7 +9,9 @@ use electrodeposition::case::Case;
 use gloo_timers::callback::Interval;
 use gloo_worker::{Spawnable, WorkerBridge};
 use leptos::{prelude::*, task::spawn_local};
-use simulation_worker::{Client, Packet, Phase, Postcard, Request, SimState, SimulationWorker};
+use simulation_worker::{
+    CheckOrder, Client, Packet, Phase, Postcard, Request, SimState, SimulationWorker,
+};
 
 use crate::platform::worker;
 
@@ -56,6 +58,21 @@ impl SimClient {
     /// Starts a run in place of any other; loads the worker if there is none, or none alive.
     pub fn start(self, case: Case) {
         self.act(|client| client.start(case));
+        self.spawn_if_needed();
+    }
+
+    /// Computes validation cases one after the other, in place of any run.
+    pub fn check(self, orders: Vec<CheckOrder>) {
+        self.act(|client| client.check(orders));
+        self.spawn_if_needed();
+    }
+
+    /// Asks for no further case; the one under way ends by itself, unseen.
+    pub fn cancel_checks(self) {
+        self.act(Client::cancel_checks);
+    }
+
+    fn spawn_if_needed(self) {
         if self
             .inner
             .try_with_value(|inner| inner.client.needs_worker())

@@ -2,6 +2,7 @@
 //! Here because page and embed must be the same thing.
 //! Must not know: the frame around them.
 
+pub mod checks;
 mod cite_view;
 pub mod compare;
 pub mod place;

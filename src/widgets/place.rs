@@ -7,8 +7,8 @@ use review::{DecodeError, Review};
 
 pub use super::snippet::Target;
 use super::{
-    cite_view::CiteView, compare::CompareWidget, search::SearchWidget, simulator::SimulatorWidget,
-    snippet::Snippet, table::TableWidget, theme::ThemeChoice,
+    checks::ChecksWidget, cite_view::CiteView, compare::CompareWidget, search::SearchWidget,
+    simulator::SimulatorWidget, snippet::Snippet, table::TableWidget, theme::ThemeChoice,
 };
 use crate::{
     app::App,
@@ -23,18 +23,20 @@ pub enum Widget {
     Table { framed: bool },
     Simulator { framed: bool },
     Compare,
+    Checks,
     Snippet(Target),
     Search,
     Theme,
 }
 
 impl Widget {
-    const ALL: [Widget; 9] = [
+    const ALL: [Widget; 10] = [
         Widget::Table { framed: false },
         Widget::Table { framed: true },
         Widget::Simulator { framed: false },
         Widget::Simulator { framed: true },
         Widget::Compare,
+        Widget::Checks,
         Widget::Snippet(Target::Table),
         Widget::Snippet(Target::Simulator),
         Widget::Search,
@@ -49,6 +51,7 @@ impl Widget {
             Widget::Simulator { framed: false } => "simulator",
             Widget::Simulator { framed: true } => "simulator-framed",
             Widget::Compare => "compare",
+            Widget::Checks => "checks",
             Widget::Snippet(Target::Table) => "snippet-table",
             Widget::Snippet(Target::Simulator) => "snippet-simulator",
             Widget::Search => "search",
@@ -72,7 +75,7 @@ impl Widget {
     pub fn app(self) -> Option<App> {
         match self {
             Widget::Table { .. } | Widget::Compare => Some(App::Explorer),
-            Widget::Simulator { .. } => Some(App::Simulator),
+            Widget::Simulator { .. } | Widget::Checks => Some(App::Simulator),
             Widget::Snippet(_) | Widget::Search => Some(App::Reader),
             Widget::Theme => None,
         }
@@ -118,6 +121,7 @@ pub fn of_simulator(widget: Widget) -> AnyView {
             {(!framed).then(|| view! { <CiteView page="Simulator" path="/simulate/" /> })}
         }
         .into_any(),
+        Widget::Checks => view! { <ChecksWidget /> }.into_any(),
         other => of_all(other),
     }
 }

@@ -27,3 +27,4 @@ mod table_by_hand;
 mod table_spoken;
 mod table_views;
 mod takeover;
+mod validation;

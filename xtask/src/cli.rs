@@ -43,6 +43,8 @@ enum Verb {
     Fuzz(FuzzArgs),
     /// Run thousands of random cases through both models; the report goes to docs/quality with date and commit.
     RandomCases(RandomCasesArgs),
+    /// Compute what the validation page shows and keep it in docs/quality/validation.json with date and commit.
+    Validation(ValidationArgs),
     /// Run the example workflow with Snakemake, interrupt it, and show that nothing finished is computed again.
     SweepTest,
     /// Photograph pages of the built site at phone, tablet and desktop width, light and dark, for looking at.
@@ -121,6 +123,16 @@ pub(crate) struct RandomCasesArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ValidationArgs {
+    /// Compute the slow rows too; the file is written after each, so that stopping loses only the row under way.
+    #[arg(long)]
+    pub slow: bool,
+    /// Compute this slow row too; may be given again.
+    #[arg(long, value_name = "NAME", conflicts_with = "slow")]
+    pub row: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct FuzzArgs {
     /// Seconds for each target.
     #[arg(long, default_value_t = 600)]
@@ -161,6 +173,7 @@ impl Cli {
             Verb::Bench(args) => verbs::bench::run(&args, offline),
             Verb::Fuzz(args) => verbs::fuzz::run(&args, offline),
             Verb::RandomCases(args) => verbs::random_cases::run(&args),
+            Verb::Validation(args) => verbs::validation::run(&args),
             Verb::SweepTest => verbs::sweep_test::run(offline),
             Verb::Screenshots(args) => verbs::screenshots::run(&args, offline),
         }

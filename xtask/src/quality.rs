@@ -11,21 +11,36 @@ use crate::paths;
 
 /// Writes `docs/quality/<name>.json` and gives its path.
 pub fn keep(name: &str, how: &str, figures: &Value) -> Result<PathBuf> {
-    let folder = paths::repo().join("docs/quality");
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("could not create {}", folder.display()))?;
-    let file = folder.join(format!("{name}.json"));
-    let kept = json!({
+    write(name, &stamped(how, "figures", figures)?)
+}
+
+/// The figures under a key of their own, beside day, commit, command and machine.
+pub fn stamped(how: &str, key: &str, figures: &Value) -> Result<Value> {
+    Ok(json!({
         "date": time::OffsetDateTime::now_utc().date().to_string(),
         "commit": git(&["rev-parse", "HEAD"])?,
         "uncommitted_changes": !git(&["status", "--porcelain", "--", ".", ":!docs/quality"])?.is_empty(),
         "command": how,
         "machine": machine(),
-        "figures": figures,
-    });
-    fs::write(&file, serde_json::to_string_pretty(&kept)? + "\n")
+        key: figures,
+    }))
+}
+
+/// Writes `docs/quality/<name>.json` as it is given.
+pub fn write(name: &str, kept: &Value) -> Result<PathBuf> {
+    let file = path(name);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("could not create {}", folder.display()))?;
+    }
+    fs::write(&file, serde_json::to_string_pretty(kept)? + "\n")
         .with_context(|| format!("could not write {}", file.display()))?;
     Ok(file)
+}
+
+/// `docs/quality/<name>.json`.
+pub fn path(name: &str) -> PathBuf {
+    paths::repo().join(format!("docs/quality/{name}.json"))
 }
 
 fn git(arguments: &[&str]) -> Result<String> {

@@ -3,11 +3,11 @@
 //! Must not know: gloo, signals, clocks. Silence is counted in ticks that the caller gives about once a second, so a
 //! computer that slept for an hour has not been silent for an hour.
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use electrodeposition::case::Case;
 
-use crate::{Event, Frame, PROTOCOL_VERSION, Probe, Request, RunId, Summary};
+use crate::{Checked, Event, Frame, PROTOCOL_VERSION, Probe, Request, RunId, Summary};
 
 /// Silence, in ticks, after which a worker that owes its first answer is given up: it has to be downloaded first.
 pub const PATIENCE_TO_START_TICKS: u32 = 60;
@@ -48,6 +48,27 @@ pub struct SimState {
     /// The voltage curve of this run so far.
     pub probes: Arc<Vec<Probe>>,
     pub summary: Option<Arc<Summary>>,
+    /// Validation cases, where these were asked for in place of a run.
+    pub checks: Arc<Checks>,
+}
+
+/// A validation case to compute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOrder {
+    pub name: String,
+    /// Silence, in ticks, after which the worker is given up: a case runs in one go, some for minutes.
+    pub patience_ticks: u32,
+}
+
+/// How far validation cases have come; kept after a cancel or a death, until the next are asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Checks {
+    /// Each with its name, in the order in which they were asked for.
+    pub done: Vec<(String, Checked)>,
+    /// The case that the worker computes now.
+    pub under_way: Option<String>,
+    /// How many were asked for.
+    pub n_asked: usize,
 }
 
 /// What the page still expects of the worker.
@@ -56,6 +77,16 @@ enum Owed {
     Nothing,
     Ready,
     Answer,
+    /// With the patience of the case.
+    Check(u32),
+}
+
+/// What this run is.
+#[derive(Debug)]
+enum Job {
+    Case(Box<Case>),
+    /// The validation cases that the worker has not been asked for yet.
+    Checks(VecDeque<CheckOrder>),
 }
 
 /// One worker's conversation.
@@ -63,8 +94,8 @@ enum Owed {
 pub struct Client {
     state: SimState,
     run: RunId,
-    /// The case of this run, for the start after `Ready`.
-    case: Option<Case>,
+    /// What this run is, for the start after `Ready`.
+    job: Option<Job>,
     ready: bool,
     /// The worker may send a frame: it holds our credit.
     credit_given: bool,
@@ -77,7 +108,7 @@ impl Default for Client {
         Self {
             state: SimState::default(),
             run: RunId(0),
-            case: None,
+            job: None,
             ready: false,
             credit_given: false,
             owed: Owed::Nothing,
@@ -115,16 +146,39 @@ impl Client {
     /// Starts a run in place of any other. Sent once the worker is ready.
     pub fn start(&mut self, case: Case) -> Vec<Request> {
         self.run = RunId(self.run.0.wrapping_add(1));
-        self.case = Some(case.clone());
+        self.job = Some(Job::Case(Box::new(case)));
         self.state = SimState {
             phase: Phase::Starting,
             ..SimState::default()
         };
+        self.begin()
+    }
+
+    /// Asks for validation cases one after the other, in place of any run.
+    pub fn check(&mut self, orders: Vec<CheckOrder>) -> Vec<Request> {
+        self.run = RunId(self.run.0.wrapping_add(1));
+        self.state = SimState {
+            phase: Phase::Starting,
+            checks: Arc::new(Checks {
+                n_asked: orders.len(),
+                ..Checks::default()
+            }),
+            ..SimState::default()
+        };
+        self.job = Some(Job::Checks(orders.into()));
+        self.begin()
+    }
+
+    /// Asks for no further case. The worker ends the one under way by itself, and what it then says is dropped.
+    pub fn cancel_checks(&mut self) -> Vec<Request> {
+        self.run = RunId(self.run.0.wrapping_add(1));
+        self.job = None;
+        self.state.phase = Phase::Idle;
+        Arc::make_mut(&mut self.state.checks).under_way = None;
         if self.ready {
-            vec![self.send_start(case)]
-        } else {
-            Vec::new()
+            self.owe(Owed::Nothing);
         }
+        Vec::new()
     }
 
     pub fn pause(&mut self) -> Vec<Request> {
@@ -159,7 +213,7 @@ impl Client {
     pub fn reset(&mut self) -> Vec<Request> {
         let run = self.run;
         self.run = RunId(run.0.wrapping_add(1));
-        self.case = None;
+        self.job = None;
         self.state = SimState::default();
         if !self.ready {
             return Vec::new();
@@ -193,10 +247,8 @@ impl Client {
             } => {
                 self.ready = true;
                 self.owe(Owed::Nothing);
-                if self.state.phase == Phase::Starting
-                    && let Some(case) = self.case.clone()
-                {
-                    return vec![self.send_start(case)];
+                if self.state.phase == Phase::Starting {
+                    return self.begin();
                 }
             }
             Event::Ready { version: worker } => self.die(other_version(worker)),
@@ -232,6 +284,12 @@ impl Client {
                 self.owe(Owed::Nothing);
                 self.state.phase = Phase::Refused { errors };
             }
+            Event::Checked { name, outcome, .. } => {
+                Arc::make_mut(&mut self.state.checks)
+                    .done
+                    .push((name, outcome));
+                return self.next_check();
+            }
             Event::Crashed { reason } | Event::Unreadable { reason } => self.die(reason),
         }
         Vec::new()
@@ -248,6 +306,7 @@ impl Client {
             Owed::Nothing => return false,
             Owed::Ready => PATIENCE_TO_START_TICKS,
             Owed::Answer => PATIENCE_TICKS,
+            Owed::Check(patience_ticks) => patience_ticks,
         };
         self.silent_ticks += 1;
         if self.silent_ticks < patience {
@@ -275,12 +334,53 @@ impl Client {
         }
     }
 
-    fn send_start(&mut self, case: Case) -> Request {
+    /// Sends what this run begins with, once there is somebody to send it to.
+    fn begin(&mut self) -> Vec<Request> {
+        if !self.ready {
+            return Vec::new();
+        }
+        match &self.job {
+            Some(Job::Case(case)) => {
+                let case = case.clone();
+                vec![self.send_start(case)]
+            }
+            Some(Job::Checks(_)) => self.next_check(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The next validation case, or the end of them.
+    fn next_check(&mut self) -> Vec<Request> {
+        let next = match &mut self.job {
+            Some(Job::Checks(orders)) => orders.pop_front(),
+            _ => None,
+        };
+        Arc::make_mut(&mut self.state.checks).under_way =
+            next.as_ref().map(|order| order.name.clone());
+        match next {
+            Some(CheckOrder {
+                name,
+                patience_ticks,
+            }) => {
+                self.state.phase = Phase::Running;
+                self.owe(Owed::Check(patience_ticks));
+                let run = self.run;
+                vec![Request::Check { run, name }]
+            }
+            None => {
+                self.state.phase = Phase::Finished;
+                self.owe(Owed::Nothing);
+                Vec::new()
+            }
+        }
+    }
+
+    fn send_start(&mut self, case: Box<Case>) -> Request {
         self.credit_given = true;
         self.owe(Owed::Answer);
         Request::Start {
             run: self.run,
-            case: Box::new(case),
+            case,
         }
     }
 
@@ -301,6 +401,7 @@ impl Client {
     fn die(&mut self, reason: String) {
         self.ready = false;
         self.owe(Owed::Nothing);
+        Arc::make_mut(&mut self.state.checks).under_way = None;
         self.state.phase = Phase::Dead { reason };
     }
 }

@@ -9,7 +9,7 @@ use electrodeposition::limits::Separator;
 
 use crate::cell_alongside::{CellAlongside, CellMoment};
 use crate::picture::{FilmShape, picture};
-use crate::{Model, Observation, Picture};
+use crate::{Checked, Model, Observation, Picture, check};
 
 /// A growing deposit, its cell, and what was last seen of both in good state.
 #[derive(Debug)]
@@ -89,6 +89,10 @@ impl Model for Growth {
         hash.write_u64(self.deposit.state_hash());
         hash.write_u64(self.cell.state_hash());
         hash.finish()
+    }
+
+    fn check(name: &str) -> Checked {
+        check::check(name)
     }
 }
 

@@ -6,6 +6,7 @@
 //! return messages. `worker` and the site's `SimClient` connect them through gloo.
 
 mod cell_alongside;
+mod check;
 mod client;
 mod frame;
 mod growth;
@@ -15,7 +16,8 @@ mod protocol;
 mod server;
 mod worker;
 
-pub use client::{Client, Phase, SimState};
+pub use check::Checked;
+pub use client::{CheckOrder, Checks, Client, Phase, SimState};
 pub use frame::{Frame, Observation, Picture, Probe, Summary};
 pub use growth::Growth;
 pub use model::Model;

@@ -4,7 +4,7 @@
 
 use electrodeposition::case::Case;
 
-use crate::{Observation, Picture};
+use crate::{Checked, Observation, Picture};
 
 /// A run that advances by steps.
 pub trait Model: Sized {
@@ -31,4 +31,7 @@ pub trait Model: Sized {
 
     /// Hash of every bit of the state.
     fn state_hash(&self) -> u64;
+
+    /// Computes the validation case with this name, beside any run.
+    fn check(name: &str) -> Checked;
 }

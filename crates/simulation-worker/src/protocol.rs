@@ -8,10 +8,10 @@
 use electrodeposition::case::Case;
 use serde::{Deserialize, Serialize};
 
-use crate::{Frame, Summary};
+use crate::{Checked, Frame, Summary};
 
 /// Raised whenever a message, a frame or a case changes its form.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// Names one run, so that a late message of an earlier run is known as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,6 +46,11 @@ pub enum Request {
     /// Ends the run and forgets it. Not answered.
     Stop {
         run: RunId,
+    },
+    /// Computes one validation case in one go and leaves a run as it is. Answered by `Checked`.
+    Check {
+        run: RunId,
+        name: String,
     },
 }
 
@@ -85,6 +90,12 @@ pub enum Event {
         time_s: f64,
         frame: Box<Frame>,
     },
+    /// A validation case has been computed, or could not be.
+    Checked {
+        run: RunId,
+        name: String,
+        outcome: Checked,
+    },
     /// The worker is about to end after a fault in the program.
     Crashed {
         reason: String,
@@ -104,7 +115,8 @@ impl Event {
             | Self::Started { run }
             | Self::Frame { run, .. }
             | Self::Finished { run, .. }
-            | Self::Failed { run, .. } => Some(*run),
+            | Self::Failed { run, .. }
+            | Self::Checked { run, .. } => Some(*run),
             Self::Ready { .. }
             | Self::WrongVersion { .. }
             | Self::Crashed { .. }

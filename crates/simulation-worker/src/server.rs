@@ -91,6 +91,11 @@ impl<M: Model> Server<M> {
                 self.run.take_if(|current| current.id == run);
                 Vec::new()
             }
+            Request::Check { run, name } => vec![Event::Checked {
+                run,
+                outcome: M::check(&name),
+                name,
+            }],
         }
     }
 

@@ -5,7 +5,8 @@
 
 use electrodeposition::case::Case;
 use simulation_worker::{
-    Event, Frame, Observation, PROTOCOL_VERSION, Packet, Picture, Probe, Request, RunId, Summary,
+    Checked, Event, Frame, Observation, PROTOCOL_VERSION, Packet, Picture, Probe, Request, RunId,
+    Summary,
 };
 
 fn frame() -> Box<Frame> {
@@ -55,6 +56,10 @@ fn requests() -> Vec<Request> {
         Request::Resume { run },
         Request::Credit { run },
         Request::Stop { run },
+        Request::Check {
+            run,
+            name: "Sand's time, i > i_lim, t₊ 0.4".to_owned(),
+        },
     ]
 }
 
@@ -90,6 +95,27 @@ fn events() -> Vec<Event> {
             reason: reason.clone(),
             time_s: 0.1,
             frame: frame(),
+        },
+        Event::Checked {
+            run,
+            name: "ω(k)".to_owned(),
+            outcome: Checked::Compared {
+                reference: -0.0,
+                computed: f64::MIN_POSITIVE,
+                pass: true,
+            },
+        },
+        Event::Checked {
+            run,
+            name: String::new(),
+            outcome: Checked::NotComputed {
+                reason: reason.clone(),
+            },
+        },
+        Event::Checked {
+            run,
+            name: String::new(),
+            outcome: Checked::Unknown,
         },
         Event::Crashed {
             reason: reason.clone(),

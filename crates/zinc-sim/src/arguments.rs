@@ -115,6 +115,12 @@ pub enum Verb {
         /// Compute the slow rows too (a quarter of an hour)
         #[arg(long, conflicts_with = "unfitted")]
         all: bool,
+        /// Compute this row alone, slow or not; may be given again
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["unfitted", "all"])]
+        row: Vec<String>,
+        /// Print the names of all rows, each after "quick" or "slow", and compute nothing
+        #[arg(long, conflicts_with_all = ["unfitted", "all", "row", "json"])]
+        list: bool,
     },
 }
 

@@ -18,6 +18,8 @@ pub enum Failure {
     Refused(Vec<CaseError>),
     /// Reading, writing or computing went wrong.
     Failed(anyhow::Error),
+    /// A validation case that there is not.
+    NoSuchRow(String),
     /// What was asked for cannot be done as typed.
     BadSweep(SweepError),
     /// This many cases of a sweep ended in an error; their lines say which.
@@ -31,7 +33,9 @@ pub enum Failure {
 impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Unreadable(_) | Self::Refused(_) | Self::BadSweep(_) => ExitCode::from(2),
+            Self::Unreadable(_) | Self::Refused(_) | Self::NoSuchRow(_) | Self::BadSweep(_) => {
+                ExitCode::from(2)
+            }
             Self::Failed(_)
             | Self::CasesFailed { .. }
             | Self::RandomCases(_)
@@ -56,6 +60,10 @@ impl fmt::Display for Failure {
                     .iter()
                     .try_for_each(|error| write!(formatter, "\n  {error}"))
             }
+            Self::NoSuchRow(name) => write!(
+                formatter,
+                "--row: there is no row {name:?}; `zinc-sim validate --list` names them all"
+            ),
             Self::BadSweep(error) => write!(formatter, "the sweep is refused: {error}"),
             Self::CasesFailed { n_failed, n_cases } => write!(
                 formatter,

@@ -34,7 +34,8 @@ fn main() -> ExitCode {
             unfitted: true,
             ..
         } => unfitted::run(json),
-        Verb::Validate { json, all, .. } => validate::run(json, all),
+        Verb::Validate { list: true, .. } => validate::list(),
+        Verb::Validate { json, all, row, .. } => validate::run(json, all, &row),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

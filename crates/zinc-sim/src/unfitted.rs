@@ -20,6 +20,8 @@ struct PrintedRow {
     simulated: Option<f64>,
     /// The exchange current density of zinc with which the number would be met; none where none in its range does.
     needed_i0_a_m2: Option<f64>,
+    /// Whether it was looked for.
+    i0_sought: bool,
     failure: Option<String>,
 }
 
@@ -47,6 +49,7 @@ fn compute(measured: &'static Measured) -> PrintedRow {
         reported: measured.reported,
         simulated: row.map(|row| row.simulated),
         needed_i0_a_m2: row.and_then(|row| row.needed_i0_a_m2),
+        i0_sought: measured.seeks_i0,
         failure,
     }
 }

@@ -2,8 +2,10 @@
 //! Here because anyone must be able to repeat the comparison that the page shows.
 //! Must not know: what a case computes.
 
+use std::time::Instant;
+
 use anyhow::Context;
-use electrodeposition::validation::{Tolerance, ValidationCase, cases, slow_cases};
+use electrodeposition::validation::{Subject, Tolerance, ValidationCase, slow_cases, subjects};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -12,6 +14,7 @@ use crate::output;
 /// One row as printed; without numbers where the case could not be computed.
 #[derive(Debug, Serialize)]
 struct PrintedRow {
+    subject: &'static str,
     name: &'static str,
     reference_is: &'static str,
     exercises: &'static str,
@@ -25,14 +28,42 @@ struct PrintedRow {
     pass: bool,
     /// Runs only on request.
     slow: bool,
+    took_s: f64,
     failure: Option<String>,
 }
 
-/// Runs the cases, the slow ones too where `all` is asked for, and prints the rows.
-pub fn run(as_json: bool, all: bool) -> Result<(), Failure> {
-    let quick = cases().map(|case| compute(case, false));
-    let slow = slow_cases().filter(|_| all).map(|case| compute(case, true));
-    let rows: Vec<PrintedRow> = quick.chain(slow).collect();
+/// A case, its subject's word, and whether it runs only on request.
+type Listed = (&'static str, &'static ValidationCase, bool);
+
+/// Every case in the order of the table.
+fn listed() -> impl Iterator<Item = Listed> {
+    let quick = subjects()
+        .flat_map(|(subject, table)| table.iter().map(move |case| (subject.word(), case, false)));
+    quick.chain(slow_cases().map(|case| (Subject::Benchmarks.word(), case, true)))
+}
+
+/// Prints the names of all rows, each after "quick" or "slow".
+pub fn list() -> Result<(), Failure> {
+    let lines = listed().map(|(_, case, slow)| {
+        let pace = if slow { "slow" } else { "quick" };
+        format!("{pace}\t{}\n", case.name)
+    });
+    output::print(&lines.collect::<String>())
+}
+
+/// Runs the quick cases, all where `all` is asked for, or those that are named, and prints the rows.
+pub fn run(as_json: bool, all: bool, named: &[String]) -> Result<(), Failure> {
+    if let Some(unknown) = named
+        .iter()
+        .find(|name| listed().all(|(_, case, _)| case.name != *name))
+    {
+        return Err(Failure::NoSuchRow(unknown.clone()));
+    }
+    let wanted = |(_, case, slow): &Listed| match named {
+        [] => all || !slow,
+        names => names.iter().any(|name| name == case.name),
+    };
+    let rows: Vec<PrintedRow> = listed().filter(wanted).map(compute).collect();
     let text = if as_json {
         serde_json::to_string_pretty(&rows).context("cannot write the rows")? + "\n"
     } else {
@@ -45,17 +76,19 @@ pub fn run(as_json: bool, all: bool) -> Result<(), Failure> {
     }
 }
 
-fn compute(case: &'static ValidationCase, slow: bool) -> PrintedRow {
+fn compute((subject, case, slow): Listed) -> PrintedRow {
     let (tolerance, tolerance_is) = match case.tolerance {
         Tolerance::Relative(limit) => (limit, "relative"),
         Tolerance::Absolute(limit) => (limit, "absolute"),
         Tolerance::AtMost => (0.0, "at most"),
     };
+    let started = Instant::now();
     let (row, failure) = match case.run() {
         Ok(row) => (Some(row), None),
         Err(error) => (None, Some(error.to_string())),
     };
     PrintedRow {
+        subject,
         name: case.name,
         reference_is: case.reference,
         exercises: case.exercises,
@@ -67,6 +100,7 @@ fn compute(case: &'static ValidationCase, slow: bool) -> PrintedRow {
         tolerance_is,
         pass: row.is_some_and(|row| row.pass),
         slow,
+        took_s: started.elapsed().as_secs_f64(),
         failure,
     }
 }

@@ -267,11 +267,32 @@ fn a_bad_step_of_a_programme_is_refused_with_its_place() {
     );
 }
 
+/// What `cargo xtask validation` kept and the page of validation shows.
+fn kept() -> Value {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../docs/quality/validation.json"
+    );
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}
+
+/// The rows without the time that they took, which no two runs share. Numbers keep every bit.
+fn timeless(rows: &Value) -> Vec<Value> {
+    let mut rows = rows.as_array().unwrap().clone();
+    for row in &mut rows {
+        row.as_object_mut().unwrap().remove("took_s");
+    }
+    rows
+}
+
+const STALE: &str = "docs/quality/validation.json is stale: run `cargo xtask validation`";
+
 #[test]
 fn measurements_stand_beside_simulations_without_pass_or_fail() {
     let output = zinc_sim(&["validate", "--unfitted", "--json"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let rows: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = timeless(&printed);
     assert!(rows.len() >= 6);
     for row in &rows {
         assert!(
@@ -282,29 +303,49 @@ fn measurements_stand_beside_simulations_without_pass_or_fail() {
             row["source"].is_string() && row["assumed"].is_string() && row.get("pass").is_none()
         );
     }
+    for (row, kept) in rows.iter().zip(timeless(&kept()["unfitted"]["rows"])) {
+        assert_eq!(*row, kept, "{STALE}");
+    }
 }
 
 #[test]
-fn every_validation_row_passes_and_carries_its_numbers() {
+fn every_validation_row_passes_and_is_what_the_page_shows() {
     let output = zinc_sim(&["validate", "--json"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
-    let rows: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(rows.len() >= 14);
-    for row in rows {
+    let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = timeless(&printed);
+    assert!(rows.len() >= 60);
+    for row in &rows {
         assert_eq!(row["pass"], true, "{row}");
         for number in ["reference", "computed", "error", "tolerance"] {
             assert!(row[number].is_number(), "{row}");
         }
     }
-    assert_eq!(
-        text(&zinc_sim(&["validate"]).stdout)
-            .matches(" yes   ")
-            .count(),
-        {
-            serde_json::from_slice::<Vec<Value>>(&output.stdout)
-                .unwrap()
-                .len()
-        }
+    let kept = timeless(&kept()["quick"]["rows"]);
+    assert_eq!(rows.len(), kept.len(), "{STALE}");
+    for (row, kept) in rows.iter().zip(&kept) {
+        assert_eq!(row, kept, "{STALE}");
+    }
+}
+
+#[test]
+fn one_validation_row_can_be_repeated_by_its_name() {
+    let listed = text(&zinc_sim(&["validate", "--list"]).stdout);
+    let quick = listed.lines().find_map(|line| line.strip_prefix("quick\t"));
+    let name = quick.unwrap();
+    assert!(listed.lines().any(|line| line.starts_with("slow\tPFHub")));
+    let output = zinc_sim(&["validate", "--row", name]);
+    assert_eq!(output.status.code(), Some(0));
+    let table = text(&output.stdout);
+    assert_eq!(table.lines().count(), 2, "{table}");
+    assert!(table.contains(name) && table.contains(" yes   "), "{table}");
+
+    let output = zinc_sim(&["validate", "--row", "no such row"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("no such row") && said.contains("--list"),
+        "{said}"
     );
 }
 

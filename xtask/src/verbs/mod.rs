@@ -14,4 +14,5 @@ pub mod setup;
 pub mod size;
 pub mod sweep_test;
 pub mod test;
+pub mod validation;
 pub mod vendor;

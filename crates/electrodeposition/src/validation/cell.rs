@@ -11,7 +11,7 @@ use crate::limits::Separator;
 
 pub(super) static CASES: &[ValidationCase] = &[
     ValidationCase {
-        name: "Sand's time, 2 mol L⁻¹, 1000 A m⁻²",
+        name: "Sand's time, 2 mol L⁻¹, 100 mA cm⁻²",
         reference: "πD[zF c₀/(2i(1 − t₊))]² by hand",
         exercises: "cell: depletion event, semi-infinite separator",
         unit: "s",
@@ -95,7 +95,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Polarisation by a coating on one electrode, 1 µm, 1 mS m⁻¹, 100 A m⁻²",
+        name: "Polarisation by a coating on one electrode, 1 µm, 0.01 mS cm⁻¹, 10 mA cm⁻²",
         reference: "i d/σ = 0.1 V",
         exercises: "cell: coated against bare, single-ion conductor",
         unit: "V",
@@ -114,7 +114,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Coulombic efficiency, 2.5 A m⁻², default αz",
+        name: "Coulombic efficiency, 0.25 mA cm⁻², default αz",
         reference: "hydrogen by hand from the two rate laws, one decimal of a percent",
         exercises: "cell: zinc and hydrogen share the current",
         unit: "1",
@@ -127,7 +127,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Coulombic efficiency, 200 A m⁻², default αz",
+        name: "Coulombic efficiency, 20 mA cm⁻², default αz",
         reference: "hydrogen by hand from the two rate laws, one decimal of a percent",
         exercises: "cell: zinc and hydrogen share the current",
         unit: "1",
@@ -140,7 +140,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Current efficiency at the first moment, 200 A m⁻², αz 1/1",
+        name: "Current efficiency at the first moment, 20 mA cm⁻², αz 1/1",
         reference: "hydrogen by hand from the two rate laws, two decimals of a percent",
         exercises: "cell: zinc and hydrogen share the current, before salt is depleted",
         unit: "1",

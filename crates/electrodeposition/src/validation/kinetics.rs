@@ -8,7 +8,7 @@ use crate::kinetics::{ButlerVolmer, f_per_v, front_speed_m_s};
 
 pub(super) static CASES: &[ValidationCase] = &[
     ValidationCase {
-        name: "Butler-Volmer overpotential, αz 1/1, 100 A m⁻²",
+        name: "Butler-Volmer overpotential, αz 1/1, 10 mA cm⁻²",
         reference: "−(2RT/zF) asinh(i/2i₀)",
         exercises: "kinetics: inverse of Butler-Volmer",
         unit: "V",
@@ -23,7 +23,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Charge-transfer resistance, αz 1/1, 100 A m⁻²",
+        name: "Charge-transfer resistance, αz 1/1, 10 mA cm⁻²",
         reference: "(RT/zF)/√(i₀² + i²/4)",
         exercises: "kinetics: slope of Butler-Volmer",
         unit: "Ω m²",
@@ -40,7 +40,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Speed of a plating front, 100 A m⁻²",
+        name: "Speed of a plating front, 10 mA cm⁻²",
         reference: "Faraday's law by hand, four digits",
         exercises: "kinetics: front speed",
         unit: "m s⁻¹",
@@ -54,7 +54,7 @@ pub(super) static CASES: &[ValidationCase] = &[
     },
     ValidationCase {
         name: "Layers in series, contrast 10⁴",
-        reference: "4e-5 + 2e-3 + 1e-6 Ω m² by hand",
+        reference: "0.4 + 20 + 0.01 Ω cm² by hand",
         exercises: "coating: series resistance",
         unit: "Ω m²",
         tolerance: Tolerance::Relative(1e-12),

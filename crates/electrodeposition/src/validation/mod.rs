@@ -30,6 +30,46 @@ pub enum Tolerance {
     AtMost,
 }
 
+/// What a group of cases is about, in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Kinetics,
+    Transport,
+    Cell,
+    Surface,
+    Cycling,
+    Convergence,
+    Pinholes,
+    Stability,
+    Layers,
+    Solver,
+    Shape,
+    Charge,
+    Benchmarks,
+}
+
+impl Subject {
+    /// The word that stands for it in files and addresses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kinetics => "kinetics",
+            Self::Transport => "transport",
+            Self::Cell => "cell",
+            Self::Surface => "surface",
+            Self::Cycling => "cycling",
+            Self::Convergence => "convergence",
+            Self::Pinholes => "pinholes",
+            Self::Stability => "stability",
+            Self::Layers => "layers",
+            Self::Solver => "solver",
+            Self::Shape => "shape",
+            Self::Charge => "charge",
+            Self::Benchmarks => "benchmarks",
+        }
+    }
+}
+
 /// One check that can be run on its own.
 #[derive(Debug, Clone, Copy)]
 pub struct ValidationCase {
@@ -113,28 +153,33 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 13] = [
-    kinetics::CASES,
-    transport::CASES,
-    cell::CASES,
-    surface::CASES,
-    cycling::CASES,
-    convergence::CASES,
-    deposit::pinholes::CASES,
-    deposit::stability::CASES,
-    deposit::layers::CASES,
-    deposit::solver::CASES,
-    deposit::shape::CASES,
-    deposit::charge::CASES,
-    phase_field::CASES,
+static TABLES: [(Subject, &[ValidationCase]); 13] = [
+    (Subject::Kinetics, kinetics::CASES),
+    (Subject::Transport, transport::CASES),
+    (Subject::Cell, cell::CASES),
+    (Subject::Surface, surface::CASES),
+    (Subject::Cycling, cycling::CASES),
+    (Subject::Convergence, convergence::CASES),
+    (Subject::Pinholes, deposit::pinholes::CASES),
+    (Subject::Stability, deposit::stability::CASES),
+    (Subject::Layers, deposit::layers::CASES),
+    (Subject::Solver, deposit::solver::CASES),
+    (Subject::Shape, deposit::shape::CASES),
+    (Subject::Charge, deposit::charge::CASES),
+    (Subject::Benchmarks, phase_field::CASES),
 ];
+
+/// Cases that take seconds at most, with their subjects, in the order of the table.
+pub fn subjects() -> impl Iterator<Item = (Subject, &'static [ValidationCase])> {
+    TABLES.iter().copied()
+}
 
 /// Cases that take seconds at most, in the order of the table.
 pub fn cases() -> impl Iterator<Item = &'static ValidationCase> {
-    TABLES.iter().flat_map(|table| table.iter())
+    TABLES.iter().flat_map(|(_, table)| table.iter())
 }
 
-/// Cases that take up to some minutes each, in the order of the table.
+/// Cases that take up to hours each, in the order of the table; all are other people's benchmarks.
 pub fn slow_cases() -> impl Iterator<Item = &'static ValidationCase> {
     phase_field::SLOW.iter()
 }

@@ -109,7 +109,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Shortest growing wave at 2.5 A m⁻², κ 5 S m⁻¹, γ 0.5 J m⁻²",
+        name: "Shortest growing wave at 0.25 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
         reference: "2π√(κΓ/i) by hand, two digits",
         exercises: "stability: zero crossing",
         unit: "m",
@@ -124,7 +124,7 @@ pub(super) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Shortest growing wave at 200 A m⁻², κ 5 S m⁻¹, γ 0.5 J m⁻²",
+        name: "Shortest growing wave at 20 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
         reference: "2π√(κΓ/i) by hand, two digits",
         exercises: "stability: zero crossing",
         unit: "m",

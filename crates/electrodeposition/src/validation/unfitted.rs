@@ -25,7 +25,7 @@ pub struct Measured {
     case: fn() -> Case,
     simulate: fn(Case) -> Result<f64, ValidationError>,
     /// Whether another exchange current density could explain the number.
-    seeks_i0: bool,
+    pub seeks_i0: bool,
 }
 
 /// One line of the table.

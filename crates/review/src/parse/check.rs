@@ -26,6 +26,7 @@ const PAGES: &[&str] = &[
     "/simulate/",
     "/simulate/presets/",
     "/simulate/equations/",
+    "/simulate/validation/",
     "/references/",
     "/glossary/",
     "/source-notes/",

@@ -73,6 +73,10 @@ fn pages(review: &Review) -> impl Iterator<Item = Document> {
         (Route::Simulate, "simulation model dendrite growth"),
         (Route::Presets, "examples cases parameters"),
         (Route::Equations, "formulas laws parameters"),
+        (
+            Route::Validation,
+            "validation verification benchmark accuracy error tolerance",
+        ),
         (Route::Figures, "drawings"),
         (Route::Materials, ""),
         (Route::References, "bibliography"),

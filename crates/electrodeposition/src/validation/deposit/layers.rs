@@ -9,7 +9,7 @@ const EXERCISES: &str = "multigrid: links of cells in series";
 
 pub(in crate::validation) static CASES: &[ValidationCase] = &[
     ValidationCase {
-        name: "Layers in series, contrast 1e4",
+        name: "Layers in series on the grid, contrast 10⁴",
         reference: "1/Σ d/σ",
         exercises: EXERCISES,
         unit: "1",

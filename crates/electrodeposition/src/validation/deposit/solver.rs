@@ -21,7 +21,7 @@ pub(in crate::validation) static CASES: &[ValidationCase] = &[
         },
     },
     ValidationCase {
-        name: "Iterations to 1e-10, conducting disc, contrast 1e4",
+        name: "Iterations to 10⁻¹⁰, conducting disc, contrast 10⁴",
         reference: "at most 17",
         exercises: "multigrid: 256² cells",
         unit: "1",
@@ -29,7 +29,7 @@ pub(in crate::validation) static CASES: &[ValidationCase] = &[
         run: || bound(17.0, f64::from(iterations(256, disc).0)),
     },
     ValidationCase {
-        name: "Iterations to 1e-10, resistive layer, contrast 1e4",
+        name: "Iterations to 10⁻¹⁰, resistive layer, contrast 10⁴",
         reference: "at most 17",
         exercises: "multigrid: 256² cells",
         unit: "1",
@@ -37,7 +37,7 @@ pub(in crate::validation) static CASES: &[ValidationCase] = &[
         run: || bound(17.0, f64::from(iterations(256, layer).0)),
     },
     ValidationCase {
-        name: "Iterations at 1024² over those at 64², conducting disc, contrast 1e4",
+        name: "Iterations at 1024² over those at 64², conducting disc, contrast 10⁴",
         reference: "at most 1.3",
         exercises: "multigrid: independence of the grid",
         unit: "1",
