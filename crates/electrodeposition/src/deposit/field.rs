@@ -155,6 +155,18 @@ impl Field {
         self.current_of_cell_a_m2.fill(self.material.applied_a_m2);
     }
 
+    /// After a failed solve: a field that can be looked at, uniform and without current, where numbers were lost.
+    pub(crate) fn drop_lost_numbers(&mut self) {
+        let is_kept = |site: &Site| site.current_a_m2.is_finite() && site.zinc_a_m2.is_finite();
+        if self.sites.iter().all(is_kept) && self.deviation_v.iter().all(|w| w.is_finite()) {
+            return;
+        }
+        self.forget();
+        for site in &mut self.sites {
+            (site.current_a_m2, site.zinc_a_m2, site.conductance_s_m2) = (0.0, 0.0, 0.0);
+        }
+    }
+
     /// dx/σ: turns A m⁻² through one cell's width into the potential units of the balance, Ω m².
     pub(crate) fn cell_ohm_m2(&self) -> f64 {
         self.grid.dx_m / self.material.conductivity_s_m

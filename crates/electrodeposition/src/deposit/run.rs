@@ -173,8 +173,10 @@ impl Deposit {
                 ..self.report(0.0, 0.0, 0)
             });
         }
-        self.take_step()
-            .inspect_err(|failure| self.failure = Some(*failure))
+        self.take_step().inspect_err(|failure| {
+            self.failure = Some(*failure);
+            self.field.drop_lost_numbers();
+        })
     }
 
     fn take_step(&mut self) -> Result<StepReport, DepositError> {
@@ -191,8 +193,6 @@ impl Deposit {
         };
         self.motion
             .average_speeds(self.grid, &self.front, speed, is_alike);
-        self.motion
-            .spread(self.grid, &self.front, &mut self.level_set_m);
 
         let applied = self.field.material.applied_a_m2.abs();
         let zinc_a_m2 = self.field.zinc_a_m2();
@@ -201,9 +201,10 @@ impl Deposit {
             .min(self.field.capillary_limit_s())
             .min(remaining_s);
         if self.cycles.is_stripping() && self.is_used_up(zinc_a_m2.abs() * dt_s) {
-            self.turn_around(true)?;
-            return Ok(self.report(0.0, 0.0, 0));
+            return self.turn_early(0.0, 0);
         }
+        self.motion
+            .spread(self.grid, &self.front, &mut self.level_set_m);
         let mut n_retries = 0;
         let (passed, shift_cells) = loop {
             let passed = self
@@ -218,20 +219,22 @@ impl Deposit {
             match self.move_and_solve(dt_s, passed.zinc_c_m2, most_cells) {
                 Ok(shift_cells) => break (passed, shift_cells),
                 Err(DepositError::NoActiveFront { .. }) if self.cycles.is_stripping() => {
+                    let step_cells = self.cells_plated_until(passed.zinc_c_m2);
+                    self.upsets.unpaid_cells = self.upsets.unpaid_after(step_cells);
                     self.cycles.accept(passed);
                     self.time_s += dt_s;
-                    self.n_steps += 1;
-                    self.turn_around(true)?;
-                    return Ok(self.report(dt_s, 0.0, n_retries));
+                    return self.turn_early(dt_s, n_retries);
                 }
                 Err(DepositError::ShiftTooLarge { .. })
                     if n_retries == MAX_RETRIES && self.is_nearly_used_up() =>
                 {
                     self.stand_still()?;
-                    self.turn_around(true)?;
-                    return Ok(self.report(0.0, 0.0, n_retries));
+                    return self.turn_early(0.0, n_retries);
                 }
                 Err(failure) if n_retries == MAX_RETRIES || !is_curable(&failure) => {
+                    self.field.forget();
+                    // The failure is told; a second one here leaves a field without current.
+                    let _ = self.stand_still();
                     return Err(failure);
                 }
                 Err(_) => {
@@ -255,6 +258,17 @@ impl Deposit {
         Ok(self.report(dt_s, shift_cells, n_retries))
     }
 
+    /// Ends a half-cycle that found no more metal. It counts as a step, whether or not time passed in it: a run of empty
+    /// half-cycles must come to its limit, too.
+    fn turn_early(&mut self, dt_s: f64, n_retries: u32) -> Result<StepReport, DepositError> {
+        self.n_steps += 1;
+        self.turn_around(true)?;
+        if self.outcome.is_none() && self.n_steps >= self.max_steps {
+            self.outcome = Some(Outcome::StepLimit);
+        }
+        Ok(self.report(dt_s, 0.0, n_retries))
+    }
+
     /// Tries one step up to a net zinc charge, with at most so large a correction; returns the shift in cells.
     fn move_and_solve(
         &mut self,
@@ -263,7 +277,7 @@ impl Deposit {
         most_cells: f64,
     ) -> Result<f64, DepositError> {
         let per_charge = self.cells_per_areal_charge();
-        let step_cells = per_charge * (zinc_c_m2 - self.cycles.zinc_c_m2());
+        let step_cells = self.cells_plated_until(zinc_c_m2);
         let unpaid_cells = self.upsets.unpaid_after(step_cells);
         let target_cells = self.first_metal_cells + per_charge * zinc_c_m2 + unpaid_cells;
         let is_receding = self.cycles.is_stripping() && !self.foil_m.is_empty();
@@ -399,6 +413,11 @@ impl Deposit {
             n_cg_iterations: self.field_report.cg_iterations,
             outcome: self.outcome,
         }
+    }
+
+    /// Metal plated between the present net zinc charge and another, in cells.
+    fn cells_plated_until(&self, zinc_c_m2: f64) -> f64 {
+        self.cells_per_areal_charge() * (zinc_c_m2 - self.cycles.zinc_c_m2())
     }
 
     /// Metal that one C m⁻² on the whole width makes by Faraday's law, Ω/(zF), in cells.
