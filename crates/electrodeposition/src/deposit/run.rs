@@ -18,7 +18,7 @@ use super::grid::Grid;
 use super::half_cycles::HalfCycles;
 use super::initial::InitialMetal;
 use super::labels::{FrontLabel, Labels};
-use super::metal_area::metal_cells;
+use super::metal_area::{area_tolerance_cells, metal_cells};
 use super::motion::{Advance, Motion};
 use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
@@ -39,8 +39,8 @@ const MAX_SHIFT_CELLS: f64 = 0.05;
 /// The same where it makes up for distances put right, which a shorter step cannot help.
 const MAX_RESHAPING_CELLS: f64 = 0.5;
 const MAX_CURRENT_ERROR: f64 = 1e-4;
-/// Miss of the volume prescribed for a step, over the volume of the step.
-const MAX_VOLUME_MISS: f64 = 1e-6;
+/// Miss of the prescribed volume, over all that was plated or stripped, above which a step is taken back.
+const MAX_VOLUME_MISS: f64 = 1e-10;
 /// Rows below the top at which the deposit counts as touching the other electrode.
 const SHORT_CIRCUIT_ROWS: usize = 6;
 
@@ -71,7 +71,9 @@ pub struct Deposit {
     pub(super) n_steps: u32,
     pub(super) motion: Motion,
     max_steps: u32,
-    pub(super) missed_volume_before: bool,
+    /// Whether the front takes back more zinc than it gets: when stripping, and where hydrogen takes more than the whole
+    /// current.
+    pub(super) is_receding: bool,
     pub(super) outcome: Option<Outcome>,
     failure: Option<DepositError>,
 }
@@ -137,7 +139,7 @@ impl Deposit {
             n_steps: 0,
             motion,
             max_steps: case.run.max_steps,
-            missed_volume_before: false,
+            is_receding: false,
             outcome: None,
             failure: None,
             level_set_m,
@@ -200,7 +202,8 @@ impl Deposit {
         let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s())
             .min(self.field.capillary_limit_s())
             .min(remaining_s);
-        if self.cycles.is_stripping() && self.is_used_up(zinc_a_m2.abs() * dt_s) {
+        self.is_receding = self.cycles.is_stripping() || zinc_a_m2 < 0.0;
+        if self.is_receding && self.is_used_up(zinc_a_m2.abs() * dt_s) {
             return self.turn_early(0.0, 0);
         }
         self.motion
@@ -218,14 +221,14 @@ impl Deposit {
             };
             match self.move_and_solve(dt_s, passed.zinc_c_m2, most_cells) {
                 Ok(shift_cells) => break (passed, shift_cells),
-                Err(DepositError::NoActiveFront { .. }) if self.cycles.is_stripping() => {
+                Err(DepositError::NoActiveFront { .. }) if self.is_receding => {
                     let step_cells = self.cells_plated_until(passed.zinc_c_m2);
                     self.upsets.unpaid_cells = self.upsets.unpaid_after(step_cells);
                     self.cycles.accept(passed);
                     self.time_s += dt_s;
                     return self.turn_early(dt_s, n_retries);
                 }
-                Err(DepositError::ShiftTooLarge { .. })
+                Err(DepositError::ShiftTooLarge { .. } | DepositError::VolumeResidual { .. })
                     if n_retries == MAX_RETRIES && self.is_nearly_used_up() =>
                 {
                     self.stand_still()?;
@@ -280,15 +283,7 @@ impl Deposit {
         let step_cells = self.cells_plated_until(zinc_c_m2);
         let unpaid_cells = self.upsets.unpaid_after(step_cells);
         let target_cells = self.first_metal_cells + per_charge * zinc_c_m2 + unpaid_cells;
-        let is_receding = self.cycles.is_stripping() && !self.foil_m.is_empty();
-        let floor_m = is_receding.then_some(self.foil_m.as_slice());
-        let advance = self.motion.advance(
-            self.grid,
-            &mut self.level_set_m,
-            floor_m,
-            dt_s,
-            target_cells,
-        );
+        let advance = self.advance(dt_s, target_cells);
         let Advance {
             shift_cells,
             timed_shift_cells,
@@ -303,21 +298,33 @@ impl Deposit {
                 cells: shift_cells,
             });
         }
-        let has_missed = advance.miss_cells.abs() > MAX_VOLUME_MISS * step_cells.abs();
-        if has_missed && self.missed_volume_before {
-            let fraction = advance.miss_cells / step_cells;
+        let all_cells = per_charge * self.cycles.zinc_moved_c_m2() + step_cells.abs();
+        let most_miss_cells = area_tolerance_cells(self.grid).max(MAX_VOLUME_MISS * all_cells);
+        if advance.miss_cells.abs() > most_miss_cells {
             return Err(DepositError::VolumeResidual {
                 time_s: self.time_s,
-                fraction,
+                fraction: advance.miss_cells / all_cells,
             });
         }
         self.front.trace(self.grid, &self.level_set_m);
         self.solve_field()?;
         self.upsets.unpaid_cells = unpaid_cells;
-        self.missed_volume_before = has_missed;
         self.uncorrected_cells += advance.uncorrected_cells;
         self.shift_cells += timed_shift_cells.abs();
         Ok(shift_cells)
+    }
+
+    /// Moves the front for a time and to a volume; metal that dissolves leaves the foil as it is.
+    pub(super) fn advance(&mut self, dt_s: f64, target_cells: f64) -> Advance {
+        let has_floor = self.is_receding && !self.foil_m.is_empty();
+        let floor_m = has_floor.then_some(self.foil_m.as_slice());
+        self.motion.advance(
+            self.grid,
+            &mut self.level_set_m,
+            floor_m,
+            dt_s,
+            target_cells,
+        )
     }
 
     pub(super) fn solve_field(&mut self) -> Result<(), DepositError> {
@@ -329,7 +336,7 @@ impl Deposit {
         };
         self.connectivity
             .survey(grid, &self.front, &self.level_set_m);
-        if self.cycles.is_stripping() && !self.foil_m.is_empty() {
+        if self.is_receding && !self.foil_m.is_empty() {
             self.labels.uncover(grid, &self.front, &self.level_set_m);
         }
         self.labels
@@ -432,6 +439,7 @@ fn is_curable(failure: &DepositError) -> bool {
         failure,
         DepositError::Newton { .. }
             | DepositError::ShiftTooLarge { .. }
+            | DepositError::VolumeResidual { .. }
             | DepositError::CurrentBalance { .. }
             | DepositError::NotANumber { .. }
     )

@@ -75,8 +75,7 @@ impl Deposit {
         let expected_cells = self.cells_per_areal_charge() * self.cycles.zinc_c_m2();
         // In later half-cycles the net charge may be nothing; the error is over what was plated in all, or stripped where
         // hydrogen took more than the whole current.
-        let all_c_m2 = self.cycles.plated_c_m2().max(self.cycles.stripped_c_m2());
-        let all_cells = self.cells_per_areal_charge() * all_c_m2;
+        let all_cells = self.cells_per_areal_charge() * self.cycles.zinc_moved_c_m2();
         let relative = |cells: f64| {
             if all_cells > 0.0 {
                 cells / all_cells
