@@ -49,6 +49,8 @@ const SHORT_CIRCUIT_ROWS: usize = 6;
 pub struct Deposit {
     pub(super) grid: Grid,
     pub(super) level_set_m: Vec<f64>,
+    /// The same before the present step.
+    pub(super) level_set_before_m: Vec<f64>,
     pub(super) front: Front,
     pub(super) labels: Labels,
     pub(super) connectivity: Connectivity,
@@ -142,6 +144,7 @@ impl Deposit {
             is_receding: false,
             outcome: None,
             failure: None,
+            level_set_before_m: level_set_m.clone(),
             level_set_m,
             front,
         };
@@ -206,6 +209,7 @@ impl Deposit {
         if self.is_receding && self.is_used_up(zinc_a_m2.abs() * dt_s) {
             return self.turn_early(0.0, 0);
         }
+        self.level_set_before_m.copy_from_slice(&self.level_set_m);
         self.motion
             .spread(self.grid, &self.front, &mut self.level_set_m);
         let mut n_retries = 0;

@@ -68,12 +68,9 @@ impl Deposit {
         self.is_receding && self.live_cells() < NEARLY_NOTHING * all_cells
     }
 
-    /// Takes a failed step back, to the volume that the charge so far prescribes.
+    /// Takes a failed step back.
     pub(super) fn stand_still(&mut self) -> Result<(), DepositError> {
-        let target_cells = self.first_metal_cells
-            + self.cells_per_areal_charge() * self.cycles.zinc_c_m2()
-            + self.upsets.unpaid_cells;
-        self.advance(0.0, target_cells);
+        self.level_set_m.copy_from_slice(&self.level_set_before_m);
         self.front.trace(self.grid, &self.level_set_m);
         match self.solve_field() {
             Err(DepositError::NoActiveFront { .. }) => Ok(()),
