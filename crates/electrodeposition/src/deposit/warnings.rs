@@ -66,10 +66,8 @@ impl Deposit {
             DepositWarning::SpikedCurrent => {
                 observe::Distribution::of(&self.field).hot_spot_ratio() > SPIKED
             }
-            DepositWarning::ResistanceBelowCell => {
-                observe::least_resistance_cells(&self.field)
-                    .is_some_and(|cells| cells < LEAST_RESISTANCE_CELLS)
-            }
+            DepositWarning::ResistanceBelowCell => observe::least_resistance_cells(&self.field)
+                .is_some_and(|cells| cells < LEAST_RESISTANCE_CELLS),
             DepositWarning::CapillarityUnresolved => {
                 starved.is_none()
                     && observe::neutral_wavelength_cells(&self.field) < LEAST_WAVELENGTH_CELLS
