@@ -18,14 +18,15 @@ use super::texture::Texture;
 use crate::case::Case;
 use crate::coating::Film;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
-use crate::kinetics::{ButlerVolmer, arrhenius};
+use crate::electrolyte::TransportLaw;
+use crate::kinetics::ButlerVolmer;
 use crate::multigrid::Solver;
 
 /// Material and operating numbers of a field solve.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Material {
     pub laws: Laws,
-    /// Conductivity of the electrolyte at its temperature, S/m.
+    /// Conductivity of the electrolyte at its temperature and the bulk's concentration, S/m.
     pub conductivity_s_m: f64,
     /// Resistance of the film where there is one, Ω m².
     pub film_ohm_m2: f64,
@@ -70,11 +71,8 @@ impl Material {
             } else {
                 0.0
             },
-            conductivity_s_m: electrolyte.conductivity_s_m
-                * arrhenius(
-                    electrolyte.transport_activation_energy_j_mol,
-                    electrolyte.temperature_k,
-                ),
+            conductivity_s_m: TransportLaw::of(case)
+                .conductivity_s_m(electrolyte.concentration_mol_m3),
             film_ohm_m2: film.map_or(0.0, |film| film.layer.resistance_ohm_m2()),
             capillary_v_m: case.kinetics.surface_energy_j_m2 * ZINC_MOLAR_VOLUME_M3_MOL
                 / (CHARGE_NUMBER * FARADAY_C_MOL),
