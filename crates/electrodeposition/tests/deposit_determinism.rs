@@ -140,7 +140,7 @@ fn random_valid_cases_end_without_panic_or_lost_numbers() {
                 ];
                 assert!(numbers.iter().all(|x| x.is_finite()), "{end:?} of {case:?}");
                 if failure.is_none() {
-                    assert!(end.charge_error.abs() < 1e-6, "{end:?} of {case:?}");
+                    assert!(end.charge_error.abs() <= 1e-9, "{end:?} of {case:?}");
                 }
             }
         }
