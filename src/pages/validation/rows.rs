@@ -19,6 +19,7 @@ pub fn title(subject: Subject) -> &'static str {
         Subject::Kinetics => "Kinetics",
         Subject::Transport => "Transport",
         Subject::Cell => "Cell",
+        Subject::Electrolyte => "Electrolyte",
         Subject::Surface => "Surface",
         Subject::Cycling => "Cycling",
         Subject::Convergence => "Convergence of the cell",
@@ -41,6 +42,9 @@ fn words(subject: Subject) -> &'static str {
         Subject::Transport => "Diffusion of salt, against the solution for a half space.",
         Subject::Cell => {
             "The one-dimensional cell: depletion, limiting current, voltage, inventory and efficiency."
+        }
+        Subject::Electrolyte => {
+            "A solution that diffuses and conducts otherwise where it is thinner, against its exact steady state."
         }
         Subject::Surface => {
             "Hydrogen, pH, by-product and corrosion at the zinc surface, and the waves that it lets grow."

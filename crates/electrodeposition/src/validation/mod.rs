@@ -6,6 +6,7 @@ mod cell;
 mod convergence;
 mod cycling;
 mod deposit;
+mod electrolyte;
 mod kinetics;
 mod phase_field;
 mod surface;
@@ -36,6 +37,7 @@ pub enum Subject {
     Kinetics,
     Transport,
     Cell,
+    Electrolyte,
     Surface,
     Cycling,
     Convergence,
@@ -56,6 +58,7 @@ impl Subject {
             Self::Kinetics => "kinetics",
             Self::Transport => "transport",
             Self::Cell => "cell",
+            Self::Electrolyte => "electrolyte",
             Self::Surface => "surface",
             Self::Cycling => "cycling",
             Self::Convergence => "convergence",
@@ -153,10 +156,11 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [(Subject, &[ValidationCase]); 13] = [
+static TABLES: [(Subject, &[ValidationCase]); 14] = [
     (Subject::Kinetics, kinetics::CASES),
     (Subject::Transport, transport::CASES),
     (Subject::Cell, cell::CASES),
+    (Subject::Electrolyte, electrolyte::CASES),
     (Subject::Surface, surface::CASES),
     (Subject::Cycling, cycling::CASES),
     (Subject::Convergence, convergence::CASES),
