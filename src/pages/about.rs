@@ -30,7 +30,7 @@ pub fn About() -> impl IntoView {
                 <ul>
                     <li>"Our text and the data compilation: Creative Commons Attribution 4.0 (CC BY 4.0)."</li>
                     <li>"Our code: MIT or Apache-2.0, whichever you prefer."</li>
-                    <li>"Typefaces: Source Serif 4 and Inter, SIL Open Font License 1.1. Charts: Plotly.js, MIT. Search: MiniSearch, MIT."</li>
+                    <li>"Typefaces: Source Serif 4, Inter and STIX Two Math, SIL Open Font License 1.1. Charts: Plotly.js, MIT. Search: MiniSearch, MIT."</li>
                 </ul>
                 <p>
                     <a href=href("/cite/")>"What to cite for what"</a>

@@ -49,6 +49,19 @@ const FACES = [
   },
 ];
 
+/** What formulas need beside text: letters slanted and bold as mathematics writes them, operators, brackets, accents. */
+const MATHEMATICS = [
+  [0x2d9], [0x2dc], [0x302, 0x304], [0x3d1], [0x3d5], [0x3f5], [0x2032, 0x2034], [0x203e], [0x2061, 0x2064], [0x210e],
+  [0x2113], [0x2207, 0x2208], [0x220f], [0x2211], [0x2217, 0x2218], [0x2223], [0x2225], [0x226a, 0x226b], [0x2295],
+  [0x23de, 0x23df], [0x27e8, 0x27e9], [0x27f6], [0x1d400, 0x1d467], [0x1d6a4, 0x1d6a5], [0x1d6e2, 0x1d71b],
+];
+
+/** Without the font's table of mathematics, indices would stand on the line and roots would not grow. */
+const MATHS = {
+  family: "Companion Math", reserved: "STIX Two Math", file: "companion-math.woff2",
+  source: "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+};
+
 /** Fonts drawn to the same widths as the one measured, under the names other systems have. */
 const SAME_METRICS = {
   Arial: ["Arial", "Helvetica", "Liberation Sans", "Arimo"],
@@ -58,9 +71,13 @@ const SAME_METRICS = {
   Roboto: ["Roboto"],
 };
 
-const text = CHARACTERS.flatMap(([first, last = first]) =>
-  Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)),
-).join("");
+const all = (ranges) =>
+  ranges
+    .flatMap(([first, last = first]) =>
+      Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)),
+    )
+    .join("");
+const text = all(CHARACTERS);
 
 const out = process.argv[2];
 if (!out) throw new Error("usage: node fonts.mjs OUTPUT_FOLDER");
@@ -81,6 +98,12 @@ for (const face of FACES) {
   rules.push(...fallbackRules(face, await fromBuffer(named)));
   console.log(`${face.file}: ${original.length} -> ${packed.length} bytes`);
 }
+const maths = await readFile(path.join("node_modules", MATHS.source));
+const subset = await subsetFont(maths, all([...CHARACTERS, ...MATHEMATICS]), { targetFormat: "truetype", noHinting: true });
+const packed = await fontverter.convert(renamed(subset, MATHS.reserved, MATHS.family), "woff2");
+await writeFile(path.join(out, MATHS.file), packed);
+console.log(`${MATHS.file}: ${maths.length} -> ${packed.length} bytes`);
+
 const header =
   "/* Local fonts stretched to the measures of the site's own, so that nothing moves when those arrive.\n" +
   "   Written by `cargo xtask vendor` from the font files; do not edit. */\n\n";

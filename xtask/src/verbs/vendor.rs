@@ -89,6 +89,10 @@ fn fonts(packages: &Path, to: &Path) -> Result<()> {
         &to.join("companion-serif.OFL.txt"),
     )?;
     copy(
+        &packages.join("@fontsource/stix-two-math/LICENSE"),
+        &to.join("companion-math.OFL.txt"),
+    )?;
+    copy(
         &packages.join("inter-ui/LICENSE.txt"),
         &to.join("companion-sans.OFL.txt"),
     )
