@@ -39,7 +39,7 @@ enum Verb {
     Size(SizeArgs),
     /// Measure beside other programs, in one run on this machine; the figures go to docs/quality with date and commit.
     Bench(BenchArgs),
-    /// Feed the explorer's fuzz targets for a stated time and write a dated line into docs/quality/fuzzing.md.
+    /// Feed the fuzz targets of explorer and physics for a stated time and write a dated line into docs/quality/fuzzing.md.
     Fuzz(FuzzArgs),
     /// Run thousands of random cases through both models; the report goes to docs/quality with date and commit.
     RandomCases(RandomCasesArgs),

@@ -27,11 +27,11 @@ pub struct Case {
 #[serde(default, deny_unknown_fields)]
 pub struct Electrolyte {
     pub concentration_mol_m3: f64,
-    /// Salt diffusivity in free solution at 298.15 K.
+    /// Salt diffusivity in free solution at 298.15 K and the reference concentration.
     pub diffusivity_m2_s: f64,
     /// Share of the current carried by Zn²⁺ (t₊).
     pub transference_number: f64,
-    /// Ionic conductivity in free solution at 298.15 K.
+    /// Ionic conductivity in free solution at 298.15 K and the reference concentration.
     pub conductivity_s_m: f64,
     pub temperature_k: f64,
     pub ph: f64,
@@ -39,6 +39,12 @@ pub struct Electrolyte {
     pub transport_activation_energy_j_mol: f64,
     /// Water in a volume of solution.
     pub water_mol_m3: f64,
+    /// c_ref: the concentration at which diffusivity and conductivity hold.
+    pub reference_concentration_mol_m3: f64,
+    /// β of D(c) = D (1 + β c_ref)/(1 + β c).
+    pub diffusivity_decline_m3_mol: f64,
+    /// p of κ(c) = κ (c/c_ref)^p.
+    pub conductivity_exponent: f64,
 }
 
 impl Default for Electrolyte {
@@ -52,6 +58,9 @@ impl Default for Electrolyte {
             ph: 4.0,
             transport_activation_energy_j_mol: 18e3,
             water_mol_m3: 53.7e3,
+            reference_concentration_mol_m3: 2000.0,
+            diffusivity_decline_m3_mol: 0.0,
+            conductivity_exponent: 0.0,
         }
     }
 }

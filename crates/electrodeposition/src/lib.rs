@@ -8,6 +8,7 @@ pub mod cell;
 pub mod coating;
 pub mod constants;
 pub mod deposit;
+pub mod electrolyte;
 pub mod hash;
 pub mod kinetics;
 pub mod limits;

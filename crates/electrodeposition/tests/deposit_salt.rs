@@ -57,6 +57,30 @@ fn a_flat_foil_meets_its_closed_form() {
     }
 }
 
+/// The same under a film, which adds i d/σ. A seek that only descends the exponential gave up where that is some volts.
+#[test]
+fn a_film_may_cost_any_voltage() {
+    for film_v in [0.5, 5.0, 50.0, 500.0] {
+        let mut case = case();
+        case.deposit.diffusion_layer_m = 200e-6;
+        case.operation.current_density_a_m2 = 0.9 * limiting_current(&case);
+        let bare_v = start(&case).observe().voltage_v;
+        case.coating.thickness_m = 1e-6;
+        case.coating.conductivity_s_m =
+            case.operation.current_density_a_m2 * case.coating.thickness_m / film_v;
+        // The pressure of a film opposes plating, too; here there is none.
+        case.coating.adhesion_pa = 0.0;
+        let seen = start(&case).observe();
+        println!(
+            "film of {film_v} V: {:.6} V against {:.6} V, {} Newton iterations",
+            seen.voltage_v,
+            bare_v + film_v,
+            seen.n_newton
+        );
+        assert!((seen.voltage_v / (bare_v + film_v) - 1.0).abs() < 1e-5);
+    }
+}
+
 #[test]
 fn a_current_above_the_limit_is_refused() {
     let mut case = case();

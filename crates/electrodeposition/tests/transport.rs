@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use electrodeposition::case::Case;
+use electrodeposition::cell::{Cell, EndReason};
 use electrodeposition::coating::Film;
+use electrodeposition::electrolyte::TransportLaw;
 use electrodeposition::limits::Separator;
 use electrodeposition::transport::{Boundary, Mesh, SaltDiffusion};
 
@@ -145,4 +147,100 @@ fn a_film_has_its_own_limiting_current() {
     let single_ion = Film::of(&case).unwrap();
     assert_eq!(single_ion.concentration_drop_mol_m3(500.0), 0.0);
     assert_eq!(single_ion.limiting_current_a_m2(), f64::INFINITY);
+}
+
+/// β that leads from 8.57e-10 m² s⁻¹ at infinite dilution to 3.6e-10 at 2 mol L⁻¹.
+const DECLINE_M3_MOL: f64 = (8.57 / 3.6 - 1.0) / 2000.0;
+
+fn declining() -> Case {
+    let mut case = Case::default();
+    case.electrolyte.diffusivity_decline_m3_mol = DECLINE_M3_MOL;
+    case
+}
+
+#[test]
+fn salt_is_kept_where_its_diffusivity_changes_with_it() {
+    let law = TransportLaw::of(&declining());
+    let mut salt = SaltDiffusion::with_law(Mesh::graded(300e-6, 60), 0.7, law, 1500.0);
+    let before = salt.inventory_mol_m2();
+    let ends = [Boundary::Flux(-2e-3), Boundary::Flux(2e-3)];
+    for step in 1..=500 {
+        salt.step(0.01 * f64::from(step % 37 + 1), ends);
+    }
+    let off = salt.inventory_mol_m2() / before - 1.0;
+    println!("salt after 500 steps: off by {off:e}");
+    assert!(off.abs() < 1e-12);
+}
+
+/// Between held ends Θ is a straight line, at every node and not only nearly.
+#[test]
+fn kirchhoffs_transform_of_a_steady_profile_is_a_straight_line() {
+    let law = TransportLaw::of(&declining());
+    let mut salt = SaltDiffusion::with_law(Mesh::graded(100e-6, 40), 1.0, law, 700.0);
+    let ends = [
+        Boundary::Concentration(0.0),
+        Boundary::Concentration(3000.0),
+    ];
+    for _ in 0..100 {
+        salt.step(100.0, ends);
+    }
+    let far = (1.0 + DECLINE_M3_MOL * 3000.0).ln();
+    let mut worst = 0.0_f64;
+    for (x, c) in salt
+        .mesh()
+        .centres_m()
+        .iter()
+        .zip(salt.concentration_mol_m3())
+    {
+        worst = worst.max(((1.0 + DECLINE_M3_MOL * c).ln() / (far * x / 100e-6) - 1.0).abs());
+    }
+    println!("ln(1 + βc): off a straight line by {worst:e}");
+    assert!(worst < 1e-9);
+}
+
+/// With D taken at the start of a step alone the order would be 1.0. Thin volumes at the wall, which one step of this length
+/// equalises many times over, keep it from 2.
+#[test]
+fn a_varying_diffusivity_keeps_most_of_the_order_in_time() {
+    let law = TransportLaw::of(&declining());
+    let end_mol_m3 = |n_steps: u32| {
+        let mut salt = SaltDiffusion::with_law(Mesh::graded(200e-6, 50), 1.0, law, 2000.0);
+        let ends = [Boundary::Flux(-5e-3), Boundary::Flux(5e-3)];
+        // The start, where the surface goes with √t, is the same in all.
+        for _ in 0..2000 {
+            salt.step(0.01, ends);
+        }
+        for _ in 0..n_steps {
+            salt.step(20.0 / f64::from(n_steps), ends);
+        }
+        salt.surfaces_mol_m3(ends)[0]
+    };
+    let ends: Vec<f64> = [40, 80, 160, 320].map(end_mol_m3).to_vec();
+    let order = ((ends[1] - ends[2]) / (ends[2] - ends[3])).abs().log2();
+    println!("surface {ends:?} mol m⁻³: order {order:.3}");
+    assert!(order > 1.5);
+}
+
+/// The closed form stands between a current that runs for ever and one that runs out.
+#[test]
+fn the_limiting_current_of_a_varying_diffusivity_is_the_limit() {
+    for (fraction, expected) in [
+        (0.995, EndReason::Completed),
+        (1.005, EndReason::SurfaceDepleted),
+    ] {
+        let mut case = declining();
+        case.cell.separator_thickness_m = 400e-6;
+        case.operation.current_density_a_m2 =
+            fraction * Separator::of(&case).limiting_current_a_m2();
+        case.operation.areal_charge_c_m2 = 3.6e6;
+        case.cell.counter_foil_m = 1e-3;
+        case.surface.heterogeneity = 0.0;
+        case.hydrogen.exchange_current_density_a_m2 = 1e-12;
+        let mut cell = Cell::new(&case.validate().unwrap()).unwrap();
+        while cell.ended().is_none() {
+            cell.step().unwrap();
+        }
+        println!("at {fraction} of the limit: {:?}", cell.ended());
+        assert_eq!(cell.ended(), Some(expected));
+    }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Frame, Summary};
 
 /// Raised whenever a message, a frame or a case changes its form.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// Names one run, so that a late message of an earlier run is known as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -112,7 +112,8 @@ pub enum Verb {
         /// Print instead what was measured on coated zinc beside what is simulated, nothing adjusted: no pass or fail
         #[arg(long)]
         unfitted: bool,
-        /// Compute the slow rows too (a quarter of an hour)
+        /// Compute the slow rows too (four minutes of an idle core); one of them is known to be outside its tolerance, so
+        /// that the exit status is 1
         #[arg(long, conflicts_with = "unfitted")]
         all: bool,
     },

@@ -1,6 +1,7 @@
-//! `fuzz`: feeds the explorer's fuzz targets for a stated time and writes down what came of it.
-//! Here because an address or a file may come from anybody, and a claim that both were fuzzed needs a date and a commit.
-//! Must not know: what the targets check; `crates/explorer/fuzz` does.
+//! `fuzz`: feeds the fuzz targets of explorer and physics for a stated time and writes down what came of it.
+//! Here because an address, a table or a case file may come from anybody, and a claim that they were fuzzed needs a date
+//! and a commit.
+//! Must not know: what the targets check; the crates' `fuzz` folders do.
 
 use std::{
     fs,
@@ -16,9 +17,10 @@ use crate::{
     tools::{Need, Toolbox},
 };
 
-const FOLDER: &str = "crates/explorer/fuzz";
+/// Each is a workspace of its own.
+const FOLDERS: [&str; 2] = ["crates/explorer/fuzz", "crates/electrodeposition/fuzz"];
 const RECORD: &str = "docs/quality/fuzzing.md";
-const HEAD: &str = "# Fuzzing\n\nEach line is one run of `cargo xtask fuzz`. The targets are in `crates/explorer/fuzz`: `address` is any query\nstring, `own_csv` any file of a reader's. A finding is an input that breaks what its target asserts.\n\n| date | commit | target | seconds | inputs tried | edges reached | outcome |\n| --- | --- | --- | ---: | ---: | ---: | --- |\n";
+const HEAD: &str = "# Fuzzing\n\nEach line is one run of `cargo xtask fuzz`. In `crates/explorer/fuzz` `address` is any\nquery string, `own_csv` any file of a reader's; in `crates/electrodeposition/fuzz` `case_toml` is any case file. A finding is an input that breaks what its target asserts.\n\n| date | commit | target | seconds | inputs tried | edges reached | outcome |\n| --- | --- | --- | ---: | ---: | ---: | --- |\n";
 
 /// What a run says at its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,59 +29,90 @@ struct Found {
     n_edges: Option<u64>,
 }
 
+/// A target and the folder of its workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Target {
+    folder: &'static str,
+    name: String,
+}
+
 pub fn run(args: &FuzzArgs, offline: bool) -> Result<()> {
     let toolbox = Toolbox::ready(&[Need::Rust, Need::Fuzzer], offline)?;
+    let targets = wanted(all_targets()?, &args.targets)?;
     if !offline {
-        let mut fetch = toolbox.command("cargo")?;
-        fetch
-            .env_remove("CARGO_NET_OFFLINE")
-            .args(["fetch", "--manifest-path"])
-            .arg(format!("{FOLDER}/Cargo.toml"));
-        process::run_tersely(&mut fetch)?;
+        for folder in FOLDERS {
+            let mut fetch = toolbox.command("cargo")?;
+            fetch
+                .env_remove("CARGO_NET_OFFLINE")
+                .args(["fetch", "--manifest-path"])
+                .arg(format!("{folder}/Cargo.toml"));
+            process::run_tersely(&mut fetch)?;
+        }
     }
-    let targets = if args.targets.is_empty() {
-        all_targets()?
-    } else {
-        args.targets.clone()
-    };
     let mut broken = Vec::new();
     for target in targets {
-        println!("\n== {target}, {} s", args.seconds);
+        println!("\n== {}, {} s", target.name, args.seconds);
         let (found, is_clean) = feed(&toolbox, &target, args.seconds)?;
         let outcome = if is_clean { "no finding" } else { "a finding" };
-        write_down(&target, args.seconds, &found, outcome)?;
-        println!("{target}: {outcome}");
+        write_down(&target.name, args.seconds, &found, outcome)?;
+        println!("{}: {outcome}", target.name);
         if !is_clean {
-            broken.push(target);
+            broken.push(format!("{}/artifacts/{}", target.folder, target.name));
         }
     }
     if broken.is_empty() {
         return Ok(());
     }
     bail!(
-        "findings in {}; the inputs lie in {FOLDER}/artifacts",
+        "there are findings; their inputs lie in {}",
         broken.join(", ")
     );
 }
 
-fn all_targets() -> Result<Vec<String>> {
-    let folder = paths::repo().join(FOLDER).join("fuzz_targets");
+/// Those that are named, or all.
+fn wanted(all: Vec<Target>, names: &[String]) -> Result<Vec<Target>> {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| all.iter().all(|target| target.name != **name))
+    {
+        let known: Vec<&str> = all.iter().map(|target| target.name.as_str()).collect();
+        bail!(
+            "there is no target {unknown}; there are {}",
+            known.join(", ")
+        );
+    }
+    let is_wanted = |target: &Target| names.is_empty() || names.contains(&target.name);
+    Ok(all.into_iter().filter(is_wanted).collect())
+}
+
+fn all_targets() -> Result<Vec<Target>> {
     let mut targets = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| format!("no {}", folder.display()))? {
-        if let Some(stem) = entry?.path().file_stem() {
-            targets.push(stem.to_string_lossy().into_owned());
+    for folder in FOLDERS {
+        let sources = paths::repo().join(folder).join("fuzz_targets");
+        for entry in fs::read_dir(&sources).with_context(|| format!("no {}", sources.display()))? {
+            if let Some(stem) = entry?.path().file_stem() {
+                let name = stem.to_string_lossy().into_owned();
+                targets.push(Target { folder, name });
+            }
         }
     }
-    targets.sort();
+    targets.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(targets)
 }
 
 /// The pinned compiler is a stable one; the sanitizer's flags are unstable, so it is asked to take them all the same.
-fn feed(toolbox: &Toolbox, target: &str, seconds: u32) -> Result<(Found, bool)> {
+fn feed(toolbox: &Toolbox, target: &Target, seconds: u32) -> Result<(Found, bool)> {
     let mut command: Command = toolbox.command("cargo")?;
     command
         .env("RUSTC_BOOTSTRAP", "1")
-        .args(["fuzz", "run", "--fuzz-dir", FOLDER, target, "--"])
+        .args([
+            "fuzz",
+            "run",
+            "--fuzz-dir",
+            target.folder,
+            &target.name,
+            "--",
+        ])
         .args([
             format!("-max_total_time={seconds}"),
             "-print_final_stats=1".to_owned(),
@@ -149,6 +182,18 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_target_is_fed_and_an_unknown_one_is_named() {
+        let all = all_targets().unwrap();
+        let names: Vec<&str> = all.iter().map(|target| target.name.as_str()).collect();
+        assert_eq!(names, ["address", "case_toml", "own_csv"]);
+        assert_eq!(wanted(all.clone(), &[]).unwrap(), all);
+        let one = wanted(all.clone(), &["case_toml".to_owned()]).unwrap();
+        assert_eq!(one[0].folder, "crates/electrodeposition/fuzz");
+        let refused = wanted(all, &["case".to_owned()]).unwrap_err();
+        assert!(refused.to_string().contains("case_toml"), "{refused}");
+    }
 
     #[test]
     fn what_the_fuzzer_says_is_read() {

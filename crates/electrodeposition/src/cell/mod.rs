@@ -119,10 +119,10 @@ impl Cell {
     pub fn new(case: &ValidCase) -> Result<Self, CellError> {
         let separator = Separator::of(case);
         let mesh = Mesh::graded(separator.thickness_m, case.cell.n_cells as usize);
-        let salt = SaltDiffusion::new(
+        let salt = SaltDiffusion::with_law(
             mesh,
             separator.porosity,
-            separator.diffusivity_m2_s,
+            separator.law,
             separator.concentration_mol_m3,
         );
         let water_mol_m2 =

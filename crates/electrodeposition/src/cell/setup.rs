@@ -8,7 +8,7 @@ use super::surface::Surface;
 use crate::by_product::ByProductFilm;
 use crate::case::Case;
 use crate::coating::Film;
-use crate::kinetics::arrhenius;
+use crate::electrolyte::TransportLaw;
 
 pub(super) fn sides(case: &Case) -> [Side; 2] {
     let mut without_film = case.clone();
@@ -29,13 +29,10 @@ pub(super) fn sides(case: &Case) -> [Side; 2] {
 }
 
 pub(super) fn settings(case: &Case) -> Settings {
-    let (electrolyte, surface) = (&case.electrolyte, &case.surface);
-    let warmer = arrhenius(
-        electrolyte.transport_activation_energy_j_mol,
-        electrolyte.temperature_k,
-    );
+    let surface = &case.surface;
+    let bulk_mol_m3 = case.electrolyte.concentration_mol_m3;
     Settings {
-        conductivity_s_m: electrolyte.conductivity_s_m * warmer,
+        conductivity_s_m: TransportLaw::of(case).conductivity_s_m(bulk_mol_m3),
         surface_energy_j_m2: case.kinetics.surface_energy_j_m2,
         heterogeneity: surface.heterogeneity,
         dead_zinc_peak_m: surface.dead_zinc_peak_m,

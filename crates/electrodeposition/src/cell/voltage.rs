@@ -13,7 +13,7 @@ pub(super) struct Voltages {
     pub current_a_m2: f64,
     /// Working and counter electrode.
     pub sides: [SideState; 2],
-    /// iL/κ, with the current's sign.
+    /// i∫dx/κ, with the current's sign.
     pub separator_v: f64,
     /// Of the solution at the counter against that at the working electrode.
     pub diffusion_v: f64,
@@ -64,7 +64,21 @@ impl Cell {
         self.salt.surfaces_mol_m3(self.boundaries())
     }
 
-    /// V = η_c − η_w + iL/κ_eff + (2RT/zF)(1 − t₊) ln(c_c/c_w) + the films' i d/σ, their own diffusion potentials and
+    /// i ∫dx/κ_eff, iL/κ_eff where κ is constant.
+    fn separator_v(&self, current_a_m2: f64) -> f64 {
+        let separator = &self.separator;
+        if !separator.law.has_varying_conductivity() {
+            return current_a_m2 * separator.thickness_m / separator.conductivity_s_m;
+        }
+        let widths_m = self.salt.mesh().widths_m();
+        let resistances = widths_m.iter().zip(self.salt.concentration_mol_m3());
+        let sum_ohm_m2: f64 = resistances
+            .map(|(width_m, c)| width_m / separator.law.conductivity_s_m(*c))
+            .sum();
+        current_a_m2 * sum_ohm_m2
+    }
+
+    /// V = η_c − η_w + i∫dx/κ_eff + (2RT/zF)(1 − t₊) ln(c_c/c_w) + the films' i d/σ, their own diffusion potentials and
     /// i R_pass. Solution potentials are read with a zinc electrode, so that concentration counts once.
     ///
     /// `before` holds the state under the same current a little earlier.
@@ -85,8 +99,7 @@ impl Cell {
         Voltages {
             current_a_m2,
             sides: [side(0, current_a_m2), side(1, -current_a_m2)],
-            separator_v: current_a_m2 * self.separator.thickness_m
-                / self.separator.conductivity_s_m,
+            separator_v: self.separator_v(current_a_m2),
             diffusion_v: diffusion_potential_v(
                 self.separator.transference_number,
                 surface_mol_m3[1] / surface_mol_m3[0],

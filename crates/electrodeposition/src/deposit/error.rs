@@ -38,7 +38,8 @@ pub enum DepositError {
     )]
     ShiftTooLarge { time_s: f64, cells: f64 },
     #[error(
-        "the plated volume missed Faraday's law by a fraction {fraction:e} in two steps running, t = {time_s} s"
+        "no place of the front makes the metal's volume what Faraday's law asks for, at t = {time_s} s: it would miss by a \
+         fraction {fraction:e} of all metal plated"
     )]
     VolumeResidual { time_s: f64, fraction: f64 },
     #[error("a piece of the front has no label at t = {time_s} s, x = {x_m:e} m, y = {y_m:e} m")]

@@ -18,14 +18,15 @@ use super::texture::Texture;
 use crate::case::Case;
 use crate::coating::Film;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
-use crate::kinetics::{ButlerVolmer, arrhenius};
+use crate::electrolyte::TransportLaw;
+use crate::kinetics::ButlerVolmer;
 use crate::multigrid::Solver;
 
 /// Material and operating numbers of a field solve.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Material {
     pub laws: Laws,
-    /// Conductivity of the electrolyte at its temperature, S/m.
+    /// Conductivity of the electrolyte at its temperature and the bulk's concentration, S/m.
     pub conductivity_s_m: f64,
     /// Resistance of the film where there is one, Ω m².
     pub film_ohm_m2: f64,
@@ -70,11 +71,8 @@ impl Material {
             } else {
                 0.0
             },
-            conductivity_s_m: electrolyte.conductivity_s_m
-                * arrhenius(
-                    electrolyte.transport_activation_energy_j_mol,
-                    electrolyte.temperature_k,
-                ),
+            conductivity_s_m: TransportLaw::of(case)
+                .conductivity_s_m(electrolyte.concentration_mol_m3),
             film_ohm_m2: film.map_or(0.0, |film| film.layer.resistance_ohm_m2()),
             capillary_v_m: case.kinetics.surface_energy_j_m2 * ZINC_MOLAR_VOLUME_M3_MOL
                 / (CHARGE_NUMBER * FARADAY_C_MOL),
@@ -153,6 +151,18 @@ impl Field {
         self.offset_v = 0.0;
         self.eta_of_cell_v.fill(f64::NAN);
         self.current_of_cell_a_m2.fill(self.material.applied_a_m2);
+    }
+
+    /// After a failed solve: a field that can be looked at, uniform and without current, where numbers were lost.
+    pub(crate) fn drop_lost_numbers(&mut self) {
+        let is_kept = |site: &Site| site.current_a_m2.is_finite() && site.zinc_a_m2.is_finite();
+        if self.sites.iter().all(is_kept) && self.deviation_v.iter().all(|w| w.is_finite()) {
+            return;
+        }
+        self.forget();
+        for site in &mut self.sites {
+            (site.current_a_m2, site.zinc_a_m2, site.conductance_s_m2) = (0.0, 0.0, 0.0);
+        }
     }
 
     /// dx/σ: turns A m⁻² through one cell's width into the potential units of the balance, Ω m².

@@ -84,6 +84,11 @@ impl HalfCycles {
         self.stripped_c_m2 - self.here.zinc_here_c_m2.min(0.0)
     }
 
+    /// Zinc plated or stripped in all, whichever is more.
+    pub(crate) fn zinc_moved_c_m2(&self) -> f64 {
+        self.plated_c_m2().max(self.stripped_c_m2())
+    }
+
     /// What will have passed after a step; the last one of a half-cycle ends on its charge to the bit.
     pub(crate) fn after(&self, dt_s: f64, size_a_m2: f64, zinc_a_m2: f64, is_last: bool) -> Passed {
         let charge_c_m2 = if is_last {

@@ -11,6 +11,14 @@
 
 use super::grid::Grid;
 
+/// Miss of the metal area that is round-off, as a fraction of the window.
+const AREA_ROUND_OFF: f64 = 1e-13;
+
+/// Miss of the metal area that is round-off, in cells.
+pub(crate) fn area_tolerance_cells(grid: Grid) -> f64 {
+    AREA_ROUND_OFF * grid.n_cells() as f64
+}
+
 /// Metal area of one cell as a fraction, from its corner values (negative in metal), counter-clockwise.
 pub(crate) fn metal_fraction(corner: [f64; 4]) -> f64 {
     let metal = corner.map(|v| v < 0.0);

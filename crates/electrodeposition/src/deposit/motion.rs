@@ -15,7 +15,7 @@
 
 use super::front::{CutCell, Front, Segment};
 use super::grid::Grid;
-use super::metal_area::metal_cells;
+use super::metal_area::{area_tolerance_cells, metal_cells};
 
 /// Half-width of the band, in cells. Farther nodes hold this value.
 pub(crate) const BAND_CELLS: f64 = 3.0;
@@ -26,8 +26,6 @@ const TIE: f64 = 1e-9;
 /// Two pieces face the same way when their normals' product exceeds this.
 const SAME_WAY: f64 = 0.5;
 const MAX_EVALUATIONS: u32 = 100;
-/// Miss of the metal area that is round-off, as a fraction of the window.
-const AREA_ROUND_OFF: f64 = 1e-13;
 
 /// Work space and result of spreading speeds.
 #[derive(Debug, Clone)]
@@ -217,7 +215,7 @@ impl Motion {
         dt_s: f64,
         target_cells: f64,
     ) -> Advance {
-        let tolerance = AREA_ROUND_OFF * grid.n_cells() as f64;
+        let tolerance = area_tolerance_cells(grid);
         let mut miss_after = |extra_s: f64| {
             self.place(level_set_m, floor_m, dt_s, extra_s);
             metal_cells(grid, level_set_m) - target_cells

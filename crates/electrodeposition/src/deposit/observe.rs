@@ -34,7 +34,7 @@ pub struct DepositObservation {
     pub roughness_rq_m: f64,
     /// Share of the foil's line that grown metal covers.
     pub coverage: f64,
-    /// Largest current density on the active front over its mean there.
+    /// Largest current density on the active front over its mean there; one where no current flows.
     pub hot_spot_ratio: f64,
     pub min_current_density_a_m2: f64,
     pub max_current_density_a_m2: f64,
@@ -50,8 +50,9 @@ pub struct DepositObservation {
     pub n_overhang_columns: u32,
     pub n_steps: u32,
     /// Least resistance of film and kinetics along the active front, as the number of cells of electrolyte with the
-    /// same resistance. Below one the grid no longer tells the front's resistance from its own.
-    pub least_resistance_cells: f64,
+    /// same resistance. Below one the grid no longer tells the front's resistance from its own. `None` where no potential
+    /// is computed (a starved surface) or nothing takes current.
+    pub least_resistance_cells: Option<f64>,
     /// Wavelength above which a bare front is unstable, 2π√(Γκ/i), in cells. Below eight the grid, not capillarity,
     /// sets the finest feature of a rough front.
     pub neutral_wavelength_cells: f64,
@@ -131,19 +132,34 @@ impl Distribution {
             sum += site.current_a_m2 * site.length;
             length += site.length;
         }
+        if length == 0.0 {
+            // Metal that is used up takes no current anywhere.
+            (min_a_m2, max_a_m2, length) = (0.0, 0.0, 1.0);
+        }
         Self {
             min_a_m2,
             max_a_m2,
             mean_a_m2: sum / length,
         }
     }
+
+    /// Largest current density over the mean, whichever the direction; one where no current flows.
+    pub(crate) fn hot_spot_ratio(&self) -> f64 {
+        if self.mean_a_m2 > 0.0 {
+            self.max_a_m2 / self.mean_a_m2
+        } else if self.mean_a_m2 < 0.0 {
+            self.min_a_m2 / self.mean_a_m2
+        } else {
+            1.0
+        }
+    }
 }
 
-/// 1/(slope of current against potential) of the most conducting active site, in cells of electrolyte.
-pub(crate) fn least_resistance_cells(field: &Field) -> f64 {
+/// 1/(slope of current against potential) of the most conducting active site, in cells of electrolyte, where there is one.
+pub(crate) fn least_resistance_cells(field: &Field) -> Option<f64> {
     let active = field.sites.iter().filter(|site| site.is_active);
     let most_s_m2 = active.fold(0.0_f64, |most, site| site.conductance_s_m2.max(most));
-    1.0 / (most_s_m2 * field.cell_ohm_m2())
+    (most_s_m2 > 0.0).then(|| 1.0 / (most_s_m2 * field.cell_ohm_m2()))
 }
 
 /// Wavelength of zero growth by E − Γk² = 0 with E = i/κ, in cells.

@@ -13,8 +13,8 @@ pub enum Outcome {
     ShortCircuit,
     /// The case's limit of steps was used up.
     StepLimit,
-    /// Stripping found no more metal that hangs together with the foil, in the last half-cycle or with none left to
-    /// plate on.
+    /// No more metal that hangs together with the foil can dissolve, in the last half-cycle or with none left to plate
+    /// on; or hydrogen took more than the whole current while plating, and all zinc there was.
     MetalUsedUp,
 }
 

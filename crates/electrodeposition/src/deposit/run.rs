@@ -18,7 +18,7 @@ use super::grid::Grid;
 use super::half_cycles::HalfCycles;
 use super::initial::InitialMetal;
 use super::labels::{FrontLabel, Labels};
-use super::metal_area::metal_cells;
+use super::metal_area::{area_tolerance_cells, metal_cells};
 use super::motion::{Advance, Motion};
 use super::newton::{FieldFailure, FieldReport};
 use super::observe::Heights;
@@ -39,8 +39,8 @@ const MAX_SHIFT_CELLS: f64 = 0.05;
 /// The same where it makes up for distances put right, which a shorter step cannot help.
 const MAX_RESHAPING_CELLS: f64 = 0.5;
 const MAX_CURRENT_ERROR: f64 = 1e-4;
-/// Miss of the volume prescribed for a step, over the volume of the step.
-const MAX_VOLUME_MISS: f64 = 1e-6;
+/// Miss of the prescribed volume, over all that was plated or stripped, above which a step is taken back.
+const MAX_VOLUME_MISS: f64 = 1e-10;
 /// Rows below the top at which the deposit counts as touching the other electrode.
 const SHORT_CIRCUIT_ROWS: usize = 6;
 
@@ -49,6 +49,8 @@ const SHORT_CIRCUIT_ROWS: usize = 6;
 pub struct Deposit {
     pub(super) grid: Grid,
     pub(super) level_set_m: Vec<f64>,
+    /// The same before the present step.
+    pub(super) level_set_before_m: Vec<f64>,
     pub(super) front: Front,
     pub(super) labels: Labels,
     pub(super) connectivity: Connectivity,
@@ -71,7 +73,9 @@ pub struct Deposit {
     pub(super) n_steps: u32,
     pub(super) motion: Motion,
     max_steps: u32,
-    pub(super) missed_volume_before: bool,
+    /// Whether the front takes back more zinc than it gets: when stripping, and where hydrogen takes more than the whole
+    /// current.
+    pub(super) is_receding: bool,
     pub(super) outcome: Option<Outcome>,
     failure: Option<DepositError>,
 }
@@ -137,9 +141,10 @@ impl Deposit {
             n_steps: 0,
             motion,
             max_steps: case.run.max_steps,
-            missed_volume_before: false,
+            is_receding: false,
             outcome: None,
             failure: None,
+            level_set_before_m: level_set_m.clone(),
             level_set_m,
             front,
         };
@@ -173,8 +178,10 @@ impl Deposit {
                 ..self.report(0.0, 0.0, 0)
             });
         }
-        self.take_step()
-            .inspect_err(|failure| self.failure = Some(*failure))
+        self.take_step().inspect_err(|failure| {
+            self.failure = Some(*failure);
+            self.field.drop_lost_numbers();
+        })
     }
 
     fn take_step(&mut self) -> Result<StepReport, DepositError> {
@@ -191,8 +198,6 @@ impl Deposit {
         };
         self.motion
             .average_speeds(self.grid, &self.front, speed, is_alike);
-        self.motion
-            .spread(self.grid, &self.front, &mut self.level_set_m);
 
         let applied = self.field.material.applied_a_m2.abs();
         let zinc_a_m2 = self.field.zinc_a_m2();
@@ -200,10 +205,13 @@ impl Deposit {
         let mut dt_s = (COURANT * self.grid.dx_m / self.motion.max_speed_m_s())
             .min(self.field.capillary_limit_s())
             .min(remaining_s);
-        if self.cycles.is_stripping() && self.is_used_up(zinc_a_m2.abs() * dt_s) {
-            self.turn_around(true)?;
-            return Ok(self.report(0.0, 0.0, 0));
+        self.is_receding = self.cycles.is_stripping() || zinc_a_m2 < 0.0;
+        if self.is_receding && self.is_used_up(zinc_a_m2.abs() * dt_s) {
+            return self.turn_early(0.0, 0);
         }
+        self.level_set_before_m.copy_from_slice(&self.level_set_m);
+        self.motion
+            .spread(self.grid, &self.front, &mut self.level_set_m);
         let mut n_retries = 0;
         let (passed, shift_cells) = loop {
             let passed = self
@@ -217,21 +225,23 @@ impl Deposit {
             };
             match self.move_and_solve(dt_s, passed.zinc_c_m2, most_cells) {
                 Ok(shift_cells) => break (passed, shift_cells),
-                Err(DepositError::NoActiveFront { .. }) if self.cycles.is_stripping() => {
+                Err(DepositError::NoActiveFront { .. }) if self.is_receding => {
+                    let step_cells = self.cells_plated_until(passed.zinc_c_m2);
+                    self.upsets.unpaid_cells = self.upsets.unpaid_after(step_cells);
                     self.cycles.accept(passed);
                     self.time_s += dt_s;
-                    self.n_steps += 1;
-                    self.turn_around(true)?;
-                    return Ok(self.report(dt_s, 0.0, n_retries));
+                    return self.turn_early(dt_s, n_retries);
                 }
-                Err(DepositError::ShiftTooLarge { .. })
+                Err(DepositError::ShiftTooLarge { .. } | DepositError::VolumeResidual { .. })
                     if n_retries == MAX_RETRIES && self.is_nearly_used_up() =>
                 {
                     self.stand_still()?;
-                    self.turn_around(true)?;
-                    return Ok(self.report(0.0, 0.0, n_retries));
+                    return self.turn_early(0.0, n_retries);
                 }
                 Err(failure) if n_retries == MAX_RETRIES || !is_curable(&failure) => {
+                    self.field.forget();
+                    // The failure is told; a second one here leaves a field without current.
+                    let _ = self.stand_still();
                     return Err(failure);
                 }
                 Err(_) => {
@@ -255,6 +265,17 @@ impl Deposit {
         Ok(self.report(dt_s, shift_cells, n_retries))
     }
 
+    /// Ends a half-cycle that found no more metal. It counts as a step, whether or not time passed in it: a run of empty
+    /// half-cycles must come to its limit, too.
+    fn turn_early(&mut self, dt_s: f64, n_retries: u32) -> Result<StepReport, DepositError> {
+        self.n_steps += 1;
+        self.turn_around(true)?;
+        if self.outcome.is_none() && self.n_steps >= self.max_steps {
+            self.outcome = Some(Outcome::StepLimit);
+        }
+        Ok(self.report(dt_s, 0.0, n_retries))
+    }
+
     /// Tries one step up to a net zinc charge, with at most so large a correction; returns the shift in cells.
     fn move_and_solve(
         &mut self,
@@ -263,18 +284,10 @@ impl Deposit {
         most_cells: f64,
     ) -> Result<f64, DepositError> {
         let per_charge = self.cells_per_areal_charge();
-        let step_cells = per_charge * (zinc_c_m2 - self.cycles.zinc_c_m2());
+        let step_cells = self.cells_plated_until(zinc_c_m2);
         let unpaid_cells = self.upsets.unpaid_after(step_cells);
         let target_cells = self.first_metal_cells + per_charge * zinc_c_m2 + unpaid_cells;
-        let is_receding = self.cycles.is_stripping() && !self.foil_m.is_empty();
-        let floor_m = is_receding.then_some(self.foil_m.as_slice());
-        let advance = self.motion.advance(
-            self.grid,
-            &mut self.level_set_m,
-            floor_m,
-            dt_s,
-            target_cells,
-        );
+        let advance = self.advance(dt_s, target_cells);
         let Advance {
             shift_cells,
             timed_shift_cells,
@@ -289,21 +302,33 @@ impl Deposit {
                 cells: shift_cells,
             });
         }
-        let has_missed = advance.miss_cells.abs() > MAX_VOLUME_MISS * step_cells.abs();
-        if has_missed && self.missed_volume_before {
-            let fraction = advance.miss_cells / step_cells;
+        let all_cells = per_charge * self.cycles.zinc_moved_c_m2() + step_cells.abs();
+        let most_miss_cells = area_tolerance_cells(self.grid).max(MAX_VOLUME_MISS * all_cells);
+        if advance.miss_cells.abs() > most_miss_cells {
             return Err(DepositError::VolumeResidual {
                 time_s: self.time_s,
-                fraction,
+                fraction: advance.miss_cells / all_cells,
             });
         }
         self.front.trace(self.grid, &self.level_set_m);
         self.solve_field()?;
         self.upsets.unpaid_cells = unpaid_cells;
-        self.missed_volume_before = has_missed;
         self.uncorrected_cells += advance.uncorrected_cells;
         self.shift_cells += timed_shift_cells.abs();
         Ok(shift_cells)
+    }
+
+    /// Moves the front for a time and to a volume; metal that dissolves leaves the foil as it is.
+    pub(super) fn advance(&mut self, dt_s: f64, target_cells: f64) -> Advance {
+        let has_floor = self.is_receding && !self.foil_m.is_empty();
+        let floor_m = has_floor.then_some(self.foil_m.as_slice());
+        self.motion.advance(
+            self.grid,
+            &mut self.level_set_m,
+            floor_m,
+            dt_s,
+            target_cells,
+        )
     }
 
     pub(super) fn solve_field(&mut self) -> Result<(), DepositError> {
@@ -315,7 +340,7 @@ impl Deposit {
         };
         self.connectivity
             .survey(grid, &self.front, &self.level_set_m);
-        if self.cycles.is_stripping() && !self.foil_m.is_empty() {
+        if self.is_receding && !self.foil_m.is_empty() {
             self.labels.uncover(grid, &self.front, &self.level_set_m);
         }
         self.labels
@@ -401,6 +426,11 @@ impl Deposit {
         }
     }
 
+    /// Metal plated between the present net zinc charge and another, in cells.
+    fn cells_plated_until(&self, zinc_c_m2: f64) -> f64 {
+        self.cells_per_areal_charge() * (zinc_c_m2 - self.cycles.zinc_c_m2())
+    }
+
     /// Metal that one C m⁻² on the whole width makes by Faraday's law, Ω/(zF), in cells.
     pub(super) fn cells_per_areal_charge(&self) -> f64 {
         ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL) * self.grid.n as f64
@@ -413,6 +443,7 @@ fn is_curable(failure: &DepositError) -> bool {
         failure,
         DepositError::Newton { .. }
             | DepositError::ShiftTooLarge { .. }
+            | DepositError::VolumeResidual { .. }
             | DepositError::CurrentBalance { .. }
             | DepositError::NotANumber { .. }
     )

@@ -62,6 +62,9 @@ const LEAST_SHARE: f64 = 1e-7;
 /// Largest share of c₀ where zinc dissolves in the course of a seek.
 const MOST_SHARE: f64 = 10.0;
 const MAX_ROUNDS: u32 = 200;
+/// A bracket of the overpotential wider than this is halved until it is nearer than that, V.
+const FAR_V: f64 = 2.0;
+const NEAR_V: f64 = 0.1;
 
 impl Salt {
     /// `first_height_m` is the first metal's mean surface.
@@ -127,6 +130,17 @@ impl Salt {
                 break;
             }
             high += 2.0 * (high - low);
+        }
+        // Newton climbs down an exponential by RT/αzF a round, so a film that costs many volts is first halved away.
+        if high - low > FAR_V {
+            while high - low > NEAR_V {
+                let middle = 0.5 * (low + high);
+                if residual(middle) > 0.0 {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
         }
         let mut eta_v = 0.5 * (low + high);
         for _ in 0..MAX_ROUNDS {

@@ -11,13 +11,15 @@ use super::run::Deposit;
 const LEAST_FOIL_ROWS: f64 = 2.0;
 /// Part of the metal left that one more step may take.
 const USABLE: f64 = 0.5;
-/// Part of all that was plated below which stripping may end early.
+/// Part of all metal there was to dissolve below which a half-cycle may end early.
 const NEARLY_NOTHING: f64 = 0.1;
 
 impl Deposit {
     /// Ends a half-cycle, and the run where it was the last or left nothing to plate on.
     pub(super) fn turn_around(&mut self, is_used_up: bool) -> Result<(), DepositError> {
-        if !self.cycles.begin_next() {
+        // Where plating itself used the metal up, because hydrogen takes more than the current, no turn brings it back.
+        let has_nothing_left = is_used_up && !self.cycles.is_stripping();
+        if has_nothing_left || !self.cycles.begin_next() {
             self.outcome = Some(if is_used_up {
                 Outcome::MetalUsedUp
             } else {
@@ -28,7 +30,7 @@ impl Deposit {
         self.field.material.applied_a_m2 = -self.field.material.applied_a_m2;
         self.field.forget();
         self.connectivity.watch_metal();
-        self.missed_volume_before = false;
+        self.is_receding = self.cycles.is_stripping();
         self.shift_cells = 0.0;
         match self.solve_field() {
             Err(DepositError::NoActiveFront { .. }) => {
@@ -41,12 +43,16 @@ impl Deposit {
 
     /// Metal above what stays, and not cut off, in cells.
     fn live_cells(&self) -> f64 {
-        let fixed_cells = if self.foil_m.is_empty() {
+        metal_cells(self.grid, &self.level_set_m) - self.fixed_cells() - self.dead_cells()
+    }
+
+    /// Metal that never dissolves, in cells.
+    fn fixed_cells(&self) -> f64 {
+        if self.foil_m.is_empty() {
             LEAST_FOIL_ROWS * self.grid.n as f64
         } else {
             metal_cells(self.grid, &self.foil_m)
-        };
-        metal_cells(self.grid, &self.level_set_m) - fixed_cells - self.dead_cells()
+        }
     }
 
     /// Whether stripping so much charge would take more than the metal that can still dissolve.
@@ -57,17 +63,14 @@ impl Deposit {
     /// Whether so little is left to strip that what is left lies about in specks, which no common shift can thin.
     pub(super) fn is_nearly_used_up(&self) -> bool {
         let plated_cells = self.cells_per_areal_charge() * self.cycles.plated_c_m2();
-        self.cycles.is_stripping() && self.live_cells() < NEARLY_NOTHING * plated_cells
+        let first_cells = self.first_metal_cells - self.fixed_cells();
+        let all_cells = first_cells + plated_cells + self.upsets.unpaid_cells;
+        self.is_receding && self.live_cells() < NEARLY_NOTHING * all_cells
     }
 
-    /// Takes a failed step back, to the volume that the charge so far prescribes.
+    /// Takes a failed step back.
     pub(super) fn stand_still(&mut self) -> Result<(), DepositError> {
-        let target_cells = self.first_metal_cells
-            + self.cells_per_areal_charge() * self.cycles.zinc_c_m2()
-            + self.upsets.unpaid_cells;
-        let floor_m = (!self.foil_m.is_empty()).then_some(self.foil_m.as_slice());
-        self.motion
-            .advance(self.grid, &mut self.level_set_m, floor_m, 0.0, target_cells);
+        self.level_set_m.copy_from_slice(&self.level_set_before_m);
         self.front.trace(self.grid, &self.level_set_m);
         match self.solve_field() {
             Err(DepositError::NoActiveFront { .. }) => Ok(()),

@@ -73,8 +73,9 @@ impl Deposit {
         let distribution = Distribution::of(&self.field);
         let plated_cells = metal_cells(self.grid, &self.level_set_m) - self.first_metal_cells;
         let expected_cells = self.cells_per_areal_charge() * self.cycles.zinc_c_m2();
-        // In later half-cycles the net charge may be nothing; the error is over what was plated in all.
-        let all_cells = self.cells_per_areal_charge() * self.cycles.plated_c_m2();
+        // In later half-cycles the net charge may be nothing; the error is over what was plated in all, or stripped where
+        // hydrogen took more than the whole current.
+        let all_cells = self.cells_per_areal_charge() * self.cycles.zinc_moved_c_m2();
         let relative = |cells: f64| {
             if all_cells > 0.0 {
                 cells / all_cells
@@ -97,7 +98,7 @@ impl Deposit {
             mean_height_m: heights.mean_m - self.first_height_m,
             roughness_rq_m: heights.rq_m,
             coverage: observe::coverage(self.grid, &self.front, &self.labels),
-            hot_spot_ratio: distribution.max_a_m2 / distribution.mean_a_m2,
+            hot_spot_ratio: distribution.hot_spot_ratio(),
             min_current_density_a_m2: distribution.min_a_m2,
             max_current_density_a_m2: distribution.max_a_m2,
             current_error: self.field_report.current_error,

@@ -64,13 +64,10 @@ impl Deposit {
         let starved = self.field.starved;
         match warning {
             DepositWarning::SpikedCurrent => {
-                let seen = observe::Distribution::of(&self.field);
-                seen.max_a_m2 > SPIKED * seen.mean_a_m2.abs()
+                observe::Distribution::of(&self.field).hot_spot_ratio() > SPIKED
             }
-            DepositWarning::ResistanceBelowCell => {
-                starved.is_none()
-                    && observe::least_resistance_cells(&self.field) < LEAST_RESISTANCE_CELLS
-            }
+            DepositWarning::ResistanceBelowCell => observe::least_resistance_cells(&self.field)
+                .is_some_and(|cells| cells < LEAST_RESISTANCE_CELLS),
             DepositWarning::CapillarityUnresolved => {
                 starved.is_none()
                     && observe::neutral_wavelength_cells(&self.field) < LEAST_WAVELENGTH_CELLS

@@ -8,8 +8,10 @@
 //! remainders are zero, so only red ones are formed and summed.
 //!
 //! Every level adds to the error of the ones above, so one visit a level would cost an iteration more with each
-//! doubling of the grid. From 256 cells on, levels of at most 64 cells are therefore visited twice, the second time from
-//! what the first found; two visits of a symmetric cycle are symmetric, too, and these levels are small.
+//! doubling of the grid. From 256 cells on, levels at most a quarter as wide as the finest are therefore visited twice,
+//! the second time from what the first found; two visits of a symmetric cycle are symmetric, too. Visits double where
+//! cells are a quarter as many, so all of them together cost a quarter of the finest level and not, as one visit each, a
+//! twelfth. Smaller grids do without, because their iterations are few.
 
 use super::coarsest::Coarsest;
 use super::level::Level;
@@ -20,8 +22,8 @@ const SWEEPS: usize = 2;
 const COARSEST_CELLS: usize = 4;
 /// Finest grids from this many cells across visit their small levels twice.
 const TWICE_FROM_CELLS: usize = 256;
-/// A level is small up to this many cells across.
-const TWICE_BELOW_CELLS: usize = 64;
+/// A level is small where the finest is so many times as wide.
+const SMALL_BY: usize = 4;
 
 /// All grids, finest first.
 #[derive(Debug, Clone)]
@@ -107,7 +109,7 @@ impl Hierarchy {
 
     fn is_visited_twice(&self, k: usize) -> bool {
         self.levels[0].n >= TWICE_FROM_CELLS
-            && self.levels[k].n <= TWICE_BELOW_CELLS
+            && SMALL_BY * self.levels[k].n <= self.levels[0].n
             && k + 1 < self.levels.len()
     }
 }

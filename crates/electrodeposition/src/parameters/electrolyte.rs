@@ -29,4 +29,13 @@ pub(super) static PARAMETERS: &[Parameter] = &[
     row!(electrolyte.water_mol_m3: real, "c_w", "Water in the solution",
         ["mol m⁻³", "mol L⁻¹", 1e-3], 53.7e3, 30e3 => 56e3, linear, Assumed,
         "2 mol L⁻¹ ZnSO4 at a density of 1.29 g cm⁻³"),
+    row!(electrolyte.reference_concentration_mol_m3: real, "c_ref,D", "Concentration at which diffusivity and conductivity hold",
+        ["mol m⁻³", "mol L⁻¹", 1e-3], 2000.0, 10.0 => 4000.0, linear, Assumed,
+        "their sources are for 2 mol L⁻¹; acts where one of the next two is not zero"),
+    row!(electrolyte.diffusivity_decline_m3_mol: real, "β", "Decline of the diffusivity with concentration",
+        ["m³ mol⁻¹", "L mol⁻¹", 1e3], 0.0, 0.0 => 2e-3, linear, Assumed,
+        "zero is a constant; 0.69 L mol⁻¹ leads from 8.57e-10 m² s⁻¹ at infinite dilution to 3.6e-10 at 2 mol L⁻¹"),
+    row!(electrolyte.conductivity_exponent: real, "p", "Exponent of the conductivity in concentration",
+        ["1", "1", 1.0], 0.0, 0.0 => 1.0, linear, Assumed,
+        "zero is a constant; one is proportional to salt, as at infinite dilution; ZnSO4 near 2 mol L⁻¹ is close to zero"),
 ];

@@ -5,9 +5,6 @@
 use super::{Parameter, parameters};
 use crate::case::Case;
 
-/// Ohmic drop in the film up to which salt is coupled to the potential.
-const MOST_SALT_DROP_V: f64 = 1.0;
-
 /// One thing wrong with a case. Values and ranges are in SI units.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum CaseError {
@@ -234,16 +231,6 @@ impl Case {
                 "deposit.salt_transport",
                 1.0,
                 "salt follows the potential in a uniform solution, not through a film with a thickness",
-            );
-        }
-        // Beyond it the coupled seek for potential and salt does not end, and water would have decomposed.
-        let film_ohm_m2 = self.coating.thickness_m / self.coating.conductivity_s_m;
-        let drop_v = film_ohm_m2 * self.operation.current_density_a_m2;
-        if setup.salt_transport == 1 && self.is_coated() && drop_v > MOST_SALT_DROP_V {
-            disagree(
-                "deposit.salt_transport",
-                1.0,
-                "salt is followed under films that cost at most 1 V at this current (thickness ÷ conductivity × current)",
             );
         }
         if self.coating.pinholes > 0 {

@@ -6,6 +6,7 @@ mod cell;
 mod convergence;
 mod cycling;
 mod deposit;
+mod electrolyte;
 mod kinetics;
 mod phase_field;
 mod surface;
@@ -113,10 +114,11 @@ impl ValidationCase {
     }
 }
 
-static TABLES: [&[ValidationCase]; 13] = [
+static TABLES: [&[ValidationCase]; 14] = [
     kinetics::CASES,
     transport::CASES,
     cell::CASES,
+    electrolyte::CASES,
     surface::CASES,
     cycling::CASES,
     convergence::CASES,

@@ -4,6 +4,7 @@
 
 use electrodeposition::case::Case;
 use electrodeposition::cell::{Cell, CellError};
+use electrodeposition::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 use electrodeposition::deposit::{Deposit, DepositError, DepositObservation};
 use serde::Serialize;
 
@@ -119,7 +120,10 @@ fn run_deposit(case: &Case) -> Result<String, Fault> {
         check_deposit(&deposit.observe(), case)?;
         match deposit.step() {
             Ok(_) => n_steps += 1,
-            Err(error) => return stopped(&mut deposit, &error),
+            Err(error) => {
+                check_deposit(&deposit.observe(), case)?;
+                return stopped(&mut deposit, &error);
+            }
         }
         check_steps(n_steps, case)?;
     }
@@ -153,12 +157,26 @@ fn check_deposit(seen: &DepositObservation, case: &Case) -> Result<(), Fault> {
         ("max_current_density_a_m2", seen.max_current_density_a_m2),
         ("current_error", seen.current_error),
         ("residual", seen.residual),
-        ("least_resistance_cells", seen.least_resistance_cells),
+        (
+            "least_resistance_cells",
+            seen.least_resistance_cells.unwrap_or(0.0),
+        ),
+        ("uncorrected_charge_error", seen.uncorrected_charge_error),
+        ("box_dimension", seen.box_dimension),
+        ("porosity", seen.porosity),
+        ("plated_charge_c_m2", seen.plated_charge_c_m2),
+        ("stripped_charge_c_m2", seen.stripped_charge_c_m2),
+        ("dead_zinc_m2", seen.dead_zinc_m2),
+        ("hydrogen_share", seen.hydrogen_share),
+        ("least_salt_share", seen.least_salt_share),
+        ("current_density_a_m2", seen.current_density_a_m2),
         ("neutral_wavelength_cells", seen.neutral_wavelength_cells),
     ] {
         check_finite(quantity, value, seen.time_s)?;
     }
-    let miss_m2 = (seen.charge_error * seen.plated_volume_m2).abs();
+    let metal_m3_c = ZINC_MOLAR_VOLUME_M3_MOL / (CHARGE_NUMBER * FARADAY_C_MOL);
+    let all_c_m2 = seen.plated_charge_c_m2.max(seen.stripped_charge_c_m2);
+    let miss_m2 = (seen.charge_error * all_c_m2 * metal_m3_c * case.deposit.width_m).abs();
     if miss_m2 <= AREA_ROUND_OFF * case.deposit.width_m * case.deposit.width_m {
         return Ok(());
     }
