@@ -133,7 +133,12 @@ pub struct Coating {
     pub conductivity_s_m: f64,
     /// Share of the current carried by Zn²⁺ inside the film; one is a single-ion conductor.
     pub transference_number: f64,
+    /// Salt diffusivity in what fills the film, before its pores are counted.
     pub diffusivity_m2_s: f64,
+    /// ε: part of the film that is open to salt. One leaves the diffusivity as it is given.
+    pub porosity: f64,
+    /// Width of its pores; zero stands for pores so wide that they do not hinder ions.
+    pub pore_diameter_m: f64,
     /// Salt concentration inside the film, at rest, that sets its own limiting current.
     pub concentration_mol_m3: f64,
     /// Places without film, in the deposit model.
@@ -164,6 +169,8 @@ impl Default for Coating {
             conductivity_s_m: 0.0,
             transference_number: 0.4,
             diffusivity_m2_s: 3.6e-11,
+            porosity: 1.0,
+            pore_diameter_m: 0.0,
             concentration_mol_m3: 2000.0,
             pinholes: 0,
             pinhole_width_m: 0.0,

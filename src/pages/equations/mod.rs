@@ -97,9 +97,6 @@ fn missing() -> AnyView {
             <h2 id="missing" tabindex="-1">"What is not in the equations"</h2>
             <ul>
                 <li>
-                    "How pores hinder ions. A film states its diffusivity; no formula derives it from the width of its pores."
-                </li>
-                <li>
                     "Zinc affinity. A binding energy would have to change where nuclei form and how zinc moves on the surface; nobody knows by how much."
                 </li>
                 <li>
