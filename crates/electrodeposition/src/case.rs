@@ -131,6 +131,9 @@ pub struct Coating {
     pub thickness_m: f64,
     /// Ionic conductivity; must be given where there is a film (zero means not given).
     pub conductivity_s_m: f64,
+    /// σ∥/σ⊥: conductivity along the foil over that above, which is then the one across. Acts where the film has a
+    /// thickness of its own in the deposit.
+    pub anisotropy: f64,
     /// Share of the current carried by Zn²⁺ inside the film; one is a single-ion conductor.
     pub transference_number: f64,
     /// Salt diffusivity in what fills the film, before its pores are counted.
@@ -167,6 +170,7 @@ impl Default for Coating {
         Self {
             thickness_m: 0.0,
             conductivity_s_m: 0.0,
+            anisotropy: 1.0,
             transference_number: 0.4,
             diffusivity_m2_s: 3.6e-11,
             porosity: 1.0,

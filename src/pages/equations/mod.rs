@@ -106,7 +106,7 @@ fn missing() -> AnyView {
                     "Permittivity. A direct current does not see it, apart from a transient of microseconds."
                 </li>
                 <li>
-                    "A film that conducts differently along and across, bubbles, drying, soft shorts, and crystals thin as plates."
+                    "Layers of a film that bend with it, salt that falls through a film with a thickness in the picture of the deposit, bubbles, drying, soft shorts, and crystals thin as plates."
                 </li>
                 <li>
                     "By-products, dead zinc and short circuits of the cell in the picture of the deposit, and the deposit’s shape in the cell: the two models share numbers and laws, not states."

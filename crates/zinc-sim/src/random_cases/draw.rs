@@ -24,7 +24,8 @@ const MOST_DRAWS: u32 = 50;
 const ONE_AT_AN_END: u32 = 10;
 
 /// What the models leave out by default.
-const LEVERS: [&str; 11] = [
+const LEVERS: [&str; 12] = [
+    "coating.anisotropy",
     "coating.porosity",
     "coating.pore_diameter_m",
     "coating.conformality",
