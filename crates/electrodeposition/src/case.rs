@@ -144,6 +144,8 @@ pub struct Coating {
     pub pore_diameter_m: f64,
     /// Salt concentration inside the film, at rest, that sets its own limiting current.
     pub concentration_mol_m3: f64,
+    /// Energy by which the film binds zinc, positive where it binds. A heuristic; zero leaves everything as it is.
+    pub zinc_affinity_ev: f64,
     /// Places without film, in the deposit model.
     pub pinholes: u32,
     pub pinhole_width_m: f64,
@@ -176,6 +178,7 @@ impl Default for Coating {
             porosity: 1.0,
             pore_diameter_m: 0.0,
             concentration_mol_m3: 2000.0,
+            zinc_affinity_ev: 0.0,
             pinholes: 0,
             pinhole_width_m: 0.0,
             conformality: 1.0,

@@ -2,6 +2,7 @@
 //! Here because page, worker and command line must run the very same physics.
 //! Must not know: a browser, a clock, a thread, a console, or any unit but SI.
 
+pub mod affinity;
 pub mod by_product;
 pub mod case;
 pub mod cell;

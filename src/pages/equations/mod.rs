@@ -97,7 +97,7 @@ fn missing() -> AnyView {
             <h2 id="missing" tabindex="-1">"What is not in the equations"</h2>
             <ul>
                 <li>
-                    "Zinc affinity. A binding energy would have to change where nuclei form and how zinc moves on the surface; nobody knows by how much."
+                    "Rates from binding energies. What zinc affinity does is an assumption put in, the optimum with it; nobody knows by how much it changes nuclei and the way of zinc along the surface."
                 </li>
                 <li>
                     "Conductivity and diffusivity that change with concentration, ion pairs, and activities beyond one coefficient."

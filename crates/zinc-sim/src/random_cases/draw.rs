@@ -24,10 +24,11 @@ const MOST_DRAWS: u32 = 50;
 const ONE_AT_AN_END: u32 = 10;
 
 /// What the models leave out by default.
-const LEVERS: [&str; 12] = [
+const LEVERS: [&str; 13] = [
     "coating.anisotropy",
     "coating.porosity",
     "coating.pore_diameter_m",
+    "coating.zinc_affinity_ev",
     "coating.conformality",
     "coating.has_thickness",
     "coating.electronic_conductivity_s_m",
