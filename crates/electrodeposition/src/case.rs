@@ -45,6 +45,8 @@ pub struct Electrolyte {
     pub diffusivity_decline_m3_mol: f64,
     /// p of κ(c) = κ (c/c_ref)^p.
     pub conductivity_exponent: f64,
+    /// ε over that of vacuum. Acts on a time that is read, on no run.
+    pub relative_permittivity: f64,
 }
 
 impl Default for Electrolyte {
@@ -61,6 +63,7 @@ impl Default for Electrolyte {
             reference_concentration_mol_m3: 2000.0,
             diffusivity_decline_m3_mol: 0.0,
             conductivity_exponent: 0.0,
+            relative_permittivity: 78.4,
         }
     }
 }
@@ -144,6 +147,8 @@ pub struct Coating {
     pub pore_diameter_m: f64,
     /// Salt concentration inside the film, at rest, that sets its own limiting current.
     pub concentration_mol_m3: f64,
+    /// ε over that of vacuum. Acts on a time that is read, on no run.
+    pub relative_permittivity: f64,
     /// Energy by which the film binds zinc, positive where it binds. A heuristic; zero leaves everything as it is.
     pub zinc_affinity_ev: f64,
     /// Places without film, in the deposit model.
@@ -178,6 +183,7 @@ impl Default for Coating {
             porosity: 1.0,
             pore_diameter_m: 0.0,
             concentration_mol_m3: 2000.0,
+            relative_permittivity: 10.0,
             zinc_affinity_ev: 0.0,
             pinholes: 0,
             pinhole_width_m: 0.0,

@@ -9,6 +9,7 @@ pub mod cell;
 pub mod coating;
 pub mod constants;
 pub mod deposit;
+pub mod dielectric;
 pub mod electrolyte;
 pub mod hash;
 pub mod kinetics;

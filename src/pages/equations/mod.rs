@@ -103,7 +103,7 @@ fn missing() -> AnyView {
                     "Conductivity and diffusivity that change with concentration, ion pairs, and activities beyond one coefficient."
                 </li>
                 <li>
-                    "Permittivity. A direct current does not see it, apart from a transient of microseconds."
+                    "Benefits of permittivity. A direct current does not see it; only a time of its transient is read out."
                 </li>
                 <li>
                     "Layers of a film that bend with it, salt that falls through a film with a thickness in the picture of the deposit, bubbles, drying, soft shorts, and crystals thin as plates."

@@ -5,6 +5,7 @@
 use super::{Compared, Tolerance, ValidationCase, ValidationError};
 use crate::case::Case;
 use crate::coating::{Film, Layer, series_resistance_ohm_m2};
+use crate::dielectric::cell_maxwell_wagner_time_s;
 use crate::kinetics::{ButlerVolmer, f_per_v, front_speed_m_s};
 
 pub(super) static CASES: &[ValidationCase] = &[
@@ -68,6 +69,23 @@ pub(super) static CASES: &[ValidationCase] = &[
             Ok(Compared {
                 reference: 2.041e-3,
                 computed: series_resistance_ohm_m2(&layers),
+            })
+        },
+    },
+    ValidationCase {
+        name: "Maxwell-Wagner time, 1 µm at 1 mS m⁻¹ and ε 10 below 200 µm at 5 S m⁻¹ and ε 78.4",
+        reference: "ε₀(ε₁d₂ + ε₂d₁)/(σ₁d₂ + σ₂d₁) by hand",
+        exercises: "dielectric: time of a cell",
+        unit: "s",
+        tolerance: Tolerance::Relative(1e-6),
+        run: || {
+            let mut case = Case::default();
+            (case.coating.thickness_m, case.coating.conductivity_s_m) = (1e-6, 1e-3);
+            (case.cell.coated_electrodes, case.cell.separator_porosity) = (1, 1.0);
+            let case = case.validate()?;
+            Ok(Compared {
+                reference: 3.538951e-9,
+                computed: cell_maxwell_wagner_time_s(&case).ok_or(ValidationError::NoEvent)?,
             })
         },
     },
