@@ -45,6 +45,8 @@ pub struct Electrolyte {
     pub diffusivity_decline_m3_mol: f64,
     /// p of κ(c) = κ (c/c_ref)^p.
     pub conductivity_exponent: f64,
+    /// ε over that of vacuum. Acts on a time that is read, on no run.
+    pub relative_permittivity: f64,
 }
 
 impl Default for Electrolyte {
@@ -61,6 +63,7 @@ impl Default for Electrolyte {
             reference_concentration_mol_m3: 2000.0,
             diffusivity_decline_m3_mol: 0.0,
             conductivity_exponent: 0.0,
+            relative_permittivity: 78.4,
         }
     }
 }
@@ -131,11 +134,23 @@ pub struct Coating {
     pub thickness_m: f64,
     /// Ionic conductivity; must be given where there is a film (zero means not given).
     pub conductivity_s_m: f64,
+    /// σ∥/σ⊥: conductivity along the foil over that above, which is then the one across. Acts where the film has a
+    /// thickness of its own in the deposit.
+    pub anisotropy: f64,
     /// Share of the current carried by Zn²⁺ inside the film; one is a single-ion conductor.
     pub transference_number: f64,
+    /// Salt diffusivity in what fills the film, before its pores are counted.
     pub diffusivity_m2_s: f64,
+    /// ε: part of the film that is open to salt. One leaves the diffusivity as it is given.
+    pub porosity: f64,
+    /// Width of its pores; zero stands for pores so wide that they do not hinder ions.
+    pub pore_diameter_m: f64,
     /// Salt concentration inside the film, at rest, that sets its own limiting current.
     pub concentration_mol_m3: f64,
+    /// ε over that of vacuum. Acts on a time that is read, on no run.
+    pub relative_permittivity: f64,
+    /// Energy by which the film binds zinc, positive where it binds. A heuristic; zero leaves everything as it is.
+    pub zinc_affinity_ev: f64,
     /// Places without film, in the deposit model.
     pub pinholes: u32,
     pub pinhole_width_m: f64,
@@ -162,9 +177,14 @@ impl Default for Coating {
         Self {
             thickness_m: 0.0,
             conductivity_s_m: 0.0,
+            anisotropy: 1.0,
             transference_number: 0.4,
             diffusivity_m2_s: 3.6e-11,
+            porosity: 1.0,
+            pore_diameter_m: 0.0,
             concentration_mol_m3: 2000.0,
+            relative_permittivity: 10.0,
+            zinc_affinity_ev: 0.0,
             pinholes: 0,
             pinhole_width_m: 0.0,
             conformality: 1.0,

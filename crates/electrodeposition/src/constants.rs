@@ -17,3 +17,7 @@ pub const ZINC_STANDARD_POTENTIAL_V: f64 = -0.76;
 pub const STANDARD_CONCENTRATION_MOL_M3: f64 = 1000.0;
 /// Temperature at which rate and transport parameters are given, K.
 pub const REFERENCE_TEMPERATURE_K: f64 = 298.15;
+/// Radius of Zn²⁺ with its water, m; assumed: the value this simulator was designed with.
+pub const HYDRATED_ZINC_RADIUS_M: f64 = 0.43e-9;
+/// Permittivity of vacuum, F m⁻¹ (CODATA 2022).
+pub const VACUUM_PERMITTIVITY_F_M: f64 = 8.854_187_818_8e-12;

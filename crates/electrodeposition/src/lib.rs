@@ -2,12 +2,14 @@
 //! Here because page, worker and command line must run the very same physics.
 //! Must not know: a browser, a clock, a thread, a console, or any unit but SI.
 
+pub mod affinity;
 pub mod by_product;
 pub mod case;
 pub mod cell;
 pub mod coating;
 pub mod constants;
 pub mod deposit;
+pub mod dielectric;
 pub mod electrolyte;
 pub mod hash;
 pub mod kinetics;

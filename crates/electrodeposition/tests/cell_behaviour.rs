@@ -258,6 +258,33 @@ fn a_film_in_series_evens_the_current_and_delays_the_short_circuit() {
     }
 }
 
+/// The optimum is assumed, and this shows only that it reaches the cell's life: too little affinity is of no use, too much
+/// is worse than none. On a bare electrode nothing changes.
+#[test]
+fn an_assumed_optimum_of_affinity_reaches_the_life() {
+    let life_h = |thickness_m: f64, affinity_ev: f64| {
+        let mut case = Case::default();
+        case.operation.current_density_a_m2 = 50.0;
+        case.operation.areal_charge_c_m2 = 3.6e6;
+        case.cell.counter_foil_m = 1e-3;
+        (case.coating.thickness_m, case.coating.conductivity_s_m) = (thickness_m, 1e-2);
+        case.coating.transference_number = 1.0;
+        case.coating.zinc_affinity_ev = affinity_ev;
+        let cell = run(&case);
+        assert_eq!(cell.ended(), Some(EndReason::ShortCircuit));
+        cell.time_s() / 3600.0
+    };
+    let energies = [0.0, 0.3, 0.55, 0.63, 0.95, 1.5, 2.0];
+    let lives = energies.map(|affinity_ev| life_h(1e-7, affinity_ev));
+    for (affinity_ev, hours) in energies.iter().zip(&lives) {
+        println!("{affinity_ev} eV: short circuit after {hours:.3} h");
+    }
+    assert!(lives[0] < lives[1] && lives[1] < lives[2]);
+    assert!(lives[2..].windows(2).all(|pair| pair[1] < pair[0]));
+    assert!(lives[6] < lives[0]);
+    assert_eq!(life_h(0.0, 0.0), life_h(0.0, 0.95));
+}
+
 /// Hydrogen of the whole half-cycle, and zinc dead by rough stripping, grow with peaks and not without.
 #[test]
 fn rougher_deposits_leave_more_dead_zinc() {

@@ -23,30 +23,50 @@ fn finish(case: &Case) -> Deposit {
     deposit
 }
 
-/// Without a barrier nuclei come at J₀ for each metre of free foil: counted over the free length as it shrinks.
-#[test]
-fn nuclei_come_at_the_stated_rate() {
+fn sparse_nuclei(rate_m_s: f64) -> Case {
     let mut case = Case::default();
     (case.deposit.nuclei, case.deposit.nucleus_radius_m) = (1, 0.8e-6);
     case.deposit.nucleation_barrier_v = 0.0;
-    case.deposit.nucleation_rate_m_s = 2e3;
+    case.deposit.nucleation_rate_m_s = rate_m_s;
     case.operation.areal_charge_c_m2 = 0.3 * 3.6e4;
+    case
+}
+
+/// Nuclei of twelve seeds against a rate on the free length of foil as it shrinks.
+fn come_at(case: &mut Case, rate_m_s: f64) {
     let (mut expected, mut came) = (0.0, 0);
     for seed in 0..12 {
         case.run.seed = seed;
-        let mut deposit = start(&case);
+        let mut deposit = start(case);
         while !deposit.is_finished() {
             let before = deposit.observe().coverage;
             let dt_s = deposit.step().unwrap().dt_s;
             let covered = 0.5 * (before + deposit.observe().coverage);
             let free_m = (1.0 - covered) * case.deposit.width_m;
-            expected += case.deposit.nucleation_rate_m_s * free_m * dt_s;
+            expected += rate_m_s * free_m * dt_s;
         }
         came += deposit.observe().n_nucleated;
     }
     let off = (f64::from(came) - expected) / expected.sqrt();
     println!("{came} nuclei against {expected:.1}: {off:.2} standard deviations");
     assert!(expected > 100.0 && off.abs() < 3.0);
+}
+
+/// Without a barrier nuclei come at J₀ for each metre of free foil.
+#[test]
+fn nuclei_come_at_the_stated_rate() {
+    come_at(&mut sparse_nuclei(2e3), 2e3);
+}
+
+/// Affinity multiplies that rate by exp(E/E₀) under a film, as is assumed, and does nothing without one.
+#[test]
+fn affinity_makes_more_nuclei_on_a_film_alone() {
+    for (thickness_m, factor) in [(0.0, 1.0), (1e-7, 1_f64.exp().powi(2))] {
+        let mut case = sparse_nuclei(2e3 / factor);
+        (case.coating.thickness_m, case.coating.conductivity_s_m) = (thickness_m, 0.1);
+        case.coating.zinc_affinity_ev = 0.5;
+        come_at(&mut case, 2e3);
+    }
 }
 
 /// A higher overpotential makes more nuclei: exp(−(η_N/η)²).

@@ -84,6 +84,58 @@ fn conformality_is_a_scale() {
     assert!(rigid > half && half > most && most > whole);
 }
 
+/// In a layer not much thinner than the hills are wide, current that can spread along it feeds them, and a better way
+/// across weakens the field that they reach into.
+#[test]
+fn under_a_thick_film_across_up_calms_and_along_up_roughens() {
+    // A reaction so easy that it does not hide what the film does.
+    let at = |across: f64, along: f64, chi: f64| {
+        let mut case = with_film(rough_foil(0.5), 5e-6, across, chi);
+        case.kinetics.exchange_current_density_a_m2 = 100.0;
+        case.coating.anisotropy = along / across;
+        case.coating.has_thickness = 1;
+        end(&case).roughness_rq_m
+    };
+    for chi in [0.0, 1.0] {
+        let (base, across, along) = (at(0.05, 0.05, chi), at(0.5, 0.05, chi), at(0.05, 0.5, chi));
+        println!(
+            "χ {chi}: Rq {:.4} µm, {:.4} with ten times σ⊥, {:.4} with ten times σ∥",
+            base * 1e6,
+            across * 1e6,
+            along * 1e6
+        );
+        assert!(across < base && along > base);
+    }
+}
+
+/// The default of one leaves every bit as it was, and a film without a thickness has no directions.
+#[test]
+fn directions_act_only_where_a_film_has_a_thickness() {
+    let hash = |chi: f64, anisotropy: f64| {
+        let mut case = with_film(rough_foil(0.2), 5e-6, 0.05, chi);
+        case.coating.anisotropy = anisotropy;
+        run(&case).state_hash()
+    };
+    assert_eq!(hash(1.0, 1.0), hash(1.0, 10.0));
+    assert_ne!(hash(0.0, 1.0), hash(0.0, 10.0));
+}
+
+/// The preconditioner smooths point by point, which strong directions could defeat.
+#[test]
+fn strong_directions_cost_a_bounded_number_of_iterations() {
+    for anisotropy in [0.01, 1.0, 100.0] {
+        let mut case = with_film(rough_foil(0.2), 20e-6, 0.02, 0.0);
+        (case.deposit.n_cells, case.coating.anisotropy) = (256, anisotropy);
+        let mut deposit = Deposit::new(&case.clone().validate().unwrap()).unwrap();
+        let mut most = 0;
+        for _ in 0..5 {
+            most = most.max(deposit.step().unwrap().n_cg_iterations);
+        }
+        println!("σ∥/σ⊥ {anisotropy}: at most {most} iterations a step");
+        assert!(most < 200);
+    }
+}
+
 /// Through holes of a rigid film metal grows necks and caps.
 #[test]
 fn pinholes_of_a_rigid_film_grow_caps() {

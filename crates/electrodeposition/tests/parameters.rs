@@ -176,6 +176,21 @@ fn pinholes_need_a_film_and_a_width() {
 }
 
 #[test]
+fn pores_must_let_the_ion_pass() {
+    let with_pores = |pore_diameter_m| {
+        let mut case = coated();
+        case.coating.pore_diameter_m = pore_diameter_m;
+        case.validate()
+    };
+    for passes in [0.0, 0.87e-9, 1e-6] {
+        with_pores(passes).unwrap();
+    }
+    let errors = with_pores(0.86e-9).unwrap_err();
+    println!("{}", errors[0]);
+    assert_eq!(errors[0].path(), "coating.pore_diameter_m");
+}
+
+#[test]
 fn numbers_are_read_and_written_by_path() {
     let mut case = Case::default();
     case.set("cell.n_cells", 64.0).unwrap();

@@ -149,6 +149,33 @@ fn a_film_has_its_own_limiting_current() {
     assert_eq!(single_ion.limiting_current_a_m2(), f64::INFINITY);
 }
 
+/// Narrow pores bring the limit down in proportion and raise the fall of salt by as much; wide ones do nothing.
+#[test]
+fn narrow_pores_bring_the_limiting_current_of_a_film_down() {
+    let film = |porosity, pore_diameter_m| {
+        let mut case = Case::default();
+        (case.coating.thickness_m, case.coating.conductivity_s_m) = (10e-6, 0.1);
+        (case.coating.porosity, case.coating.pore_diameter_m) = (porosity, pore_diameter_m);
+        Film::of(&case.validate().unwrap()).unwrap()
+    };
+    let open = film(1.0, 0.0);
+    let mut before = 0.0;
+    for nm in [0.9, 1.5, 3.0, 10.0, 100.0, 999.0] {
+        let narrow = film(1.0, nm * 1e-9);
+        let share = narrow.limiting_current_a_m2() / open.limiting_current_a_m2();
+        println!("pores of {nm} nm: {share:.5} of the limit of wide ones");
+        assert!(share > before && share < 1.0);
+        let fall = narrow.concentration_drop_mol_m3(1.0) / open.concentration_drop_mol_m3(1.0);
+        assert!((fall * share - 1.0).abs() < 1e-12);
+        before = share;
+    }
+    assert!(before > 0.99);
+    // Both at once: 0.4^1.5 × 0.22605.
+    let both = film(0.4, 3.0e-9).diffusivity_m2_s / open.diffusivity_m2_s;
+    println!("porosity 0.4 and pores of 3.0 nm: {both:.6}");
+    assert!((both - 0.252_982 * 0.226_05).abs() < 1e-5);
+}
+
 /// β that leads from 8.57e-10 m² s⁻¹ at infinite dilution to 3.6e-10 at 2 mol L⁻¹.
 const DECLINE_M3_MOL: f64 = (8.57 / 3.6 - 1.0) / 2000.0;
 

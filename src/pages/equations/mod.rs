@@ -97,19 +97,16 @@ fn missing() -> AnyView {
             <h2 id="missing" tabindex="-1">"What is not in the equations"</h2>
             <ul>
                 <li>
-                    "How pores hinder ions. A film states its diffusivity; no formula derives it from the width of its pores."
-                </li>
-                <li>
-                    "Zinc affinity. A binding energy would have to change where nuclei form and how zinc moves on the surface; nobody knows by how much."
+                    "Rates from binding energies. What zinc affinity does is an assumption put in, the optimum with it; nobody knows by how much it changes nuclei and the way of zinc along the surface."
                 </li>
                 <li>
                     "Conductivity and diffusivity that change with concentration, ion pairs, and activities beyond one coefficient."
                 </li>
                 <li>
-                    "Permittivity. A direct current does not see it, apart from a transient of microseconds."
+                    "Benefits of permittivity. A direct current does not see it; only a time of its transient is read out."
                 </li>
                 <li>
-                    "A film that conducts differently along and across, bubbles, drying, soft shorts, and crystals thin as plates."
+                    "Layers of a film that bend with it, salt that falls through a film with a thickness in the picture of the deposit, bubbles, drying, soft shorts, and crystals thin as plates."
                 </li>
                 <li>
                     "By-products, dead zinc and short circuits of the cell in the picture of the deposit, and the deposit’s shape in the cell: the two models share numbers and laws, not states."

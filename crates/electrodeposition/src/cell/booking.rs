@@ -88,9 +88,14 @@ impl Cell {
         } else {
             0.0
         };
+        let heterogeneity = if self.sides[idx].film.is_some() {
+            self.settings.heterogeneity * self.settings.film_unevenness
+        } else {
+            self.settings.heterogeneity
+        };
         Growth {
             worst_per_s: front.worst_growth_per_s(),
-            excess: self.settings.heterogeneity * kinetic_part + side.hot_spot_ratio - 1.0,
+            excess: heterogeneity * kinetic_part + side.hot_spot_ratio - 1.0,
             dead_zinc_peak_m: self.settings.dead_zinc_peak_m,
         }
     }

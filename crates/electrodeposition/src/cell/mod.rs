@@ -66,6 +66,8 @@ struct Settings {
     conductivity_s_m: f64,
     surface_energy_j_m2: f64,
     heterogeneity: f64,
+    /// Factor on it on an electrode with a film, by the film's affinity for zinc.
+    film_unevenness: f64,
     dead_zinc_peak_m: f64,
     defect_creation_per_s: f64,
     healing_time_s: f64,

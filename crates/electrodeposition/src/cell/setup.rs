@@ -5,6 +5,7 @@
 use super::Settings;
 use super::side::Side;
 use super::surface::Surface;
+use crate::affinity::unevenness_factor;
 use crate::by_product::ByProductFilm;
 use crate::case::Case;
 use crate::coating::Film;
@@ -35,6 +36,7 @@ pub(super) fn settings(case: &Case) -> Settings {
         conductivity_s_m: TransportLaw::of(case).conductivity_s_m(bulk_mol_m3),
         surface_energy_j_m2: case.kinetics.surface_energy_j_m2,
         heterogeneity: surface.heterogeneity,
+        film_unevenness: unevenness_factor(case.coating.zinc_affinity_ev),
         dead_zinc_peak_m: surface.dead_zinc_peak_m,
         defect_creation_per_s: surface.defect_creation_per_s,
         healing_time_s: surface.healing_time_s,

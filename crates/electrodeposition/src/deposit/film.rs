@@ -10,6 +10,10 @@
 //!
 //! A link's conductivity is the mean over two lines across its face of what lies in series along them; F is linear
 //! along each, so it says where the line leaves the film.
+//!
+//! A film may conduct differently along and across. Its directions are those of the foil, x and y, even where its face
+//! is bent, so that links along one axis need one conductivity. Towards a tilted piece of front with the normal n the
+//! resistance is n·ρn, ρ that of the two directions.
 
 use super::front::{CutCell, Front, Segment};
 use super::grid::Grid;
@@ -22,8 +26,10 @@ pub(crate) struct FilmShape {
     pub conformality: f64,
     /// Height of the first metal's mean surface.
     pub base: f64,
-    /// σ of the film over that of the electrolyte.
-    pub conductivity_ratio: f64,
+    /// σ of the film across the foil over that of the electrolyte.
+    pub across_ratio: f64,
+    /// The same along the foil.
+    pub along_ratio: f64,
 }
 
 /// Where the film is.
@@ -177,6 +183,11 @@ impl FilmMap {
     /// Conductivity over that of the electrolyte of the link from a cell to its right-hand (axis 0) or upper neighbour.
     pub(crate) fn link_ratio(&self, grid: Grid, cell: usize, axis: usize) -> f64 {
         let (x, y) = ((cell % grid.n) as f64 + 0.5, (cell / grid.n) as f64 + 0.5);
+        let ratio = if axis == 0 {
+            self.shape.along_ratio
+        } else {
+            self.shape.across_ratio
+        };
         let line = |aside: f64| {
             let ends = if axis == 0 {
                 [[x, y + aside], [x + 1.0, y + aside]]
@@ -184,20 +195,23 @@ impl FilmMap {
                 [[x + aside, y], [x + aside, y + 1.0]]
             };
             let [a, b] = ends.map(|[x, y]| self.at(grid, x, y));
-            1.0 / self.resistance(a, b)
+            1.0 / resistance(ratio, a, b)
         };
         0.5 * (line(-0.25) + line(0.25))
     }
 
-    /// Resistance of a line of unit length between two values of F, over that of the electrolyte.
-    fn resistance(&self, a: f64, b: f64) -> f64 {
-        let film = match (a < 0.0, b < 0.0) {
-            (false, false) => 0.0,
-            (true, true) => 1.0,
-            (true, false) => a / (a - b),
-            (false, true) => b / (b - a),
-        };
-        1.0 - film + film / self.shape.conductivity_ratio
+    /// Conductivity of the film over that of the electrolyte, in a direction.
+    fn ratio_towards(&self, [x, y]: [f64; 2]) -> f64 {
+        let FilmShape {
+            across_ratio,
+            along_ratio,
+            ..
+        } = self.shape;
+        if along_ratio == across_ratio {
+            across_ratio
+        } else {
+            1.0 / (x * x / along_ratio + y * y / across_ratio)
+        }
     }
 
     /// Resistance from the front to the centre of its cell, over that of the electrolyte across one cell, and the same of
@@ -209,11 +223,23 @@ impl FilmMap {
             (cut.cell as usize / grid.n) as f64 + 0.5,
         ];
         let at_front = self.at(grid, x, y);
-        let touched = self.resistance(at_front, at_front);
+        let ratio = self.ratio_towards(cut.normal);
+        let touched = resistance(ratio, at_front, at_front);
         let outward = cut.distance.max(0.0);
         let at_centre = self.at(grid, centre[0], centre[1]);
-        [outward * self.resistance(at_front, at_centre), touched]
+        [outward * resistance(ratio, at_front, at_centre), touched]
     }
+}
+
+/// Resistance of a line of unit length between two values of F, over that of the electrolyte.
+fn resistance(film_ratio: f64, a: f64, b: f64) -> f64 {
+    let film = match (a < 0.0, b < 0.0) {
+        (false, false) => 0.0,
+        (true, true) => 1.0,
+        (true, false) => a / (a - b),
+        (false, true) => b / (b - a),
+    };
+    1.0 - film + film / film_ratio
 }
 
 /// The point of the front nearest to the cell's centre, kept inside the cell.

@@ -47,7 +47,8 @@ pub(super) fn film_shape(case: &Case, grid: Grid, first_height_m: f64) -> Option
         thickness: coating.thickness_m / grid.dx_m,
         conformality: coating.conformality,
         base: first_height_m / grid.dx_m,
-        conductivity_ratio: film.layer.conductivity_s_m / solution,
+        across_ratio: film.layer.conductivity_s_m / solution,
+        along_ratio: film.layer.conductivity_s_m / solution * coating.anisotropy,
     })
 }
 

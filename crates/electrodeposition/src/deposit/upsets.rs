@@ -6,7 +6,7 @@
 //! Nuclei appear on foil with the rate J = J₀ exp(−(η_N/η)²) a metre and second, η the drive at the place (a Poisson
 //! process; the classical exponent for a nucleus with a barrier). A nucleus is a disc that is there at once; its metal
 //! is paid for by the charge of the following steps, a tenth of each. On growing zinc the same rate starts a grain of a
-//! new tilt, without metal of its own.
+//! new tilt, without metal of its own. A film that binds zinc raises J₀ (`affinity`).
 //!
 //! A film that follows a bump of curvature K growing at v is stretched at the rate K v. It cracks with the hazard
 //! K v/ε_c for each crack's width, and a bare place is covered again with the hazard 1/τ: on the average the bare share
@@ -17,6 +17,7 @@ use super::grid::Grid;
 use super::labels::FrontLabel;
 use super::metal_area::metal_cells;
 use super::run::Deposit;
+use crate::affinity::nucleation_factor;
 use crate::case::Case;
 use crate::constants::{CHARGE_NUMBER, FARADAY_C_MOL, ZINC_MOLAR_VOLUME_M3_MOL};
 
@@ -52,7 +53,11 @@ impl Upsets {
         // A rigid film is not stretched: metal grows through it.
         let cracks = is_filmed && coating.conformality > 0.0;
         Self {
-            nucleation_rate_m_s: setup.nucleation_rate_m_s,
+            nucleation_rate_m_s: if case.is_coated() {
+                setup.nucleation_rate_m_s * nucleation_factor(coating.zinc_affinity_ev)
+            } else {
+                setup.nucleation_rate_m_s
+            },
             nucleation_barrier_v: setup.nucleation_barrier_v,
             nucleus_radius_m: setup.nucleus_radius_m.max(LEAST_RADIUS_CELLS * grid.dx_m),
             new_label: if is_filmed {

@@ -38,4 +38,7 @@ pub(super) static PARAMETERS: &[Parameter] = &[
     row!(electrolyte.conductivity_exponent: real, "p", "Exponent of the conductivity in concentration",
         ["1", "1", 1.0], 0.0, 0.0 => 1.0, linear, Assumed,
         "zero is a constant; one is proportional to salt, as at infinite dilution; ZnSO4 near 2 mol L⁻¹ is close to zero"),
+    row!(electrolyte.relative_permittivity: real, "ε_r", "Relative permittivity of the solution",
+        ["1", "1", 1.0], 78.4, 1.0 => 200.0, linear, Assumed,
+        "that of water at 25 °C; salt lowers it; enters a time that is read, no run"),
 ];

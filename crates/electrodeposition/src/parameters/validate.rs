@@ -4,6 +4,7 @@
 
 use super::{Parameter, parameters};
 use crate::case::Case;
+use crate::constants::HYDRATED_ZINC_RADIUS_M;
 
 /// One thing wrong with a case. Values and ranges are in SI units.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -231,6 +232,14 @@ impl Case {
                 "deposit.salt_transport",
                 1.0,
                 "salt follows the potential in a uniform solution, not through a film with a thickness",
+            );
+        }
+        let pore_m = self.coating.pore_diameter_m;
+        if pore_m > 0.0 && pore_m <= 2.0 * HYDRATED_ZINC_RADIUS_M {
+            disagree(
+                "coating.pore_diameter_m",
+                pore_m,
+                "a hydrated zinc ion, 8.6e-10 m across, does not pass; zero stands for wide pores",
             );
         }
         if self.coating.pinholes > 0 {

@@ -13,6 +13,10 @@
 //! so a face displaced by χa makes a jump (E₂ − E₁) χa of the first-order potential; at the front it arrives divided by
 //! cosh kd + (σ₁k/Y_t) sinh kd. Hence
 //! ω = (Ω/zF) (E_eff − Γk²) Y/(1 + R Y) with E_eff = E₁ − χ (E₁ − E₂)/(cosh kd + (σ₁k/Y_t) sinh kd).
+//!
+//! A film that conducts σ⊥ across and σ∥ along the foil obeys σ∥ φ_xx + σ⊥ φ_yy = 0. With y stretched by √(σ∥/σ⊥) that
+//! is Laplace's equation in a layer √(σ∥/σ⊥) d thick that conducts √(σ∥σ⊥): the formulas stay, with these two in place of
+//! d and σ₁, while the unperturbed current, which runs across, keeps E₁ = i/σ⊥.
 
 /// A front under a film, or bare where `film_m` is zero. SI units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,8 +25,10 @@ pub struct Front {
     pub current_a_m2: f64,
     /// σ₂, S m⁻¹.
     pub electrolyte_s_m: f64,
-    /// σ₁, S m⁻¹; not used where there is no film.
+    /// σ₁, S m⁻¹; across the foil where the film conducts differently along it. Not used where there is no film.
     pub film_s_m: f64,
+    /// σ∥/σ⊥.
+    pub anisotropy: f64,
     /// d, m.
     pub film_m: f64,
     /// χ.
@@ -43,16 +49,24 @@ impl Front {
             / (1.0 + self.resistance_ohm_m2 * admittance)
     }
 
+    /// √(σ∥/σ⊥): of thickness, and of √(σ∥σ⊥) over σ⊥.
+    fn stretch(&self) -> f64 {
+        self.anisotropy.sqrt()
+    }
+
     fn top_admittance_s_m2(&self, k: f64) -> f64 {
         self.electrolyte_s_m * k * libm::tanh(k * (self.above_m - self.film_m))
     }
 
     fn admittance_s_m2(&self, k: f64) -> f64 {
-        let (top, film) = (self.top_admittance_s_m2(k), self.film_s_m * k);
+        let (top, film) = (
+            self.top_admittance_s_m2(k),
+            self.stretch() * self.film_s_m * k,
+        );
         if self.film_m == 0.0 {
             return top;
         }
-        let through = libm::tanh(k * self.film_m);
+        let through = libm::tanh(self.stretch() * k * self.film_m);
         film * (top + film * through) / (film + top * through)
     }
 
@@ -62,7 +76,8 @@ impl Front {
             return outside;
         }
         let inside = self.current_a_m2 / self.film_s_m;
-        let (kd, film) = (k * self.film_m, self.film_s_m * k);
+        let stretch = self.stretch();
+        let (kd, film) = (stretch * k * self.film_m, stretch * self.film_s_m * k);
         let faded = libm::cosh(kd) + film / self.top_admittance_s_m2(k) * libm::sinh(kd);
         inside - self.conformality * (inside - outside) / faded
     }
@@ -82,6 +97,7 @@ mod tests {
         electrolyte_s_m: 5.0,
         film_s_m: 0.1,
         film_m: 0.0,
+        anisotropy: 1.0,
         conformality: 1.0,
         resistance_ohm_m2: 1e-3,
         above_m: 1e-2,
@@ -120,6 +136,83 @@ mod tests {
         let ratio = film.response_a_m3(k) / lumped.response_a_m3(k);
         println!("thin film over resistance in series {ratio}");
         assert!((ratio - 1.0).abs() < 0.05);
+    }
+
+    /// A film as thick as it is wide needs no electrolyte above: Y = √(σ∥σ⊥) k tanh(√(σ∥/σ⊥) kd) where the top takes a
+    /// uniform current at the film's face, and √(σ∥σ⊥) k where it is thick.
+    #[test]
+    fn a_film_that_conducts_along_answers_by_the_geometric_mean() {
+        let k = 1e5;
+        let film = |film_m, above_m| Front {
+            film_m,
+            above_m,
+            anisotropy: 9.0,
+            ..BARE
+        };
+        // The top at the film's face: no electrolyte, Y_t = 0.
+        for kd in [0.1, 1.0, 5.0] {
+            let layer = film(kd / k, kd / k);
+            let reference = 3.0 * 0.1 * k * libm::tanh(3.0 * kd);
+            let ratio = layer.admittance_s_m2(k) / reference;
+            println!("kd = {kd}: Y over √(σ∥σ⊥) k tanh(√(σ∥/σ⊥) kd) {ratio}");
+            assert!((ratio - 1.0).abs() < 1e-12);
+        }
+        let thick = film(1e-3, 1e-2).admittance_s_m2(k) / (3.0 * 0.1 * k);
+        assert!((thick - 1.0).abs() < 1e-12);
+    }
+
+    /// A film that is not thin: across up calms, along up roughens, whether it is rigid or follows the metal.
+    #[test]
+    fn across_up_calms_and_along_up_roughens() {
+        let k = 1e5;
+        for conformality in [0.0, 1.0] {
+            let at = |across: f64, along: f64| {
+                Front {
+                    film_m: 6e-6,
+                    conformality,
+                    film_s_m: across,
+                    anisotropy: along / across,
+                    ..BARE
+                }
+                .response_a_m3(k)
+            };
+            let base = at(0.1, 0.1);
+            let (across, along) = (at(0.4, 0.1) / base, at(0.1, 0.4) / base);
+            println!("χ {conformality}: across × 4 {across:.4}, along × 4 {along:.4}");
+            assert!(across < 1.0 && along > 1.0);
+        }
+    }
+
+    /// A thin film that follows the metal changes the response, to first order in d, by
+    /// (kd/σ⊥) (σ∥ (1 − q σ⊥/σ₂) − σ₂/(1 + Rσ₂k)), q = Rσ₂k/(1 + Rσ₂k): where it conducts less well along than
+    /// σ₂/(1 + Rσ₂k) it calms, and there a better way across roughens.
+    #[test]
+    fn a_thin_film_turns_the_rule_where_its_resistance_counts() {
+        let (k, film_m) = (1e5, 1e-10);
+        for resistance_ohm_m2 in [0.0, 1e-6, 1e-3] {
+            for (across, along) in [(0.1, 0.1), (0.4, 0.1), (0.1, 0.4), (0.1, 20.0)] {
+                let bare = Front {
+                    resistance_ohm_m2,
+                    capillary_v_m: 0.0,
+                    ..BARE
+                };
+                let film = Front {
+                    film_m,
+                    film_s_m: across,
+                    anisotropy: along / across,
+                    ..bare
+                };
+                let change = film.response_a_m3(k) / bare.response_a_m3(k) - 1.0;
+                let solution = bare.electrolyte_s_m;
+                let free = 1.0 / (1.0 + resistance_ohm_m2 * solution * k);
+                let along_part = along * (1.0 - (1.0 - free) * across / solution);
+                let reference = k * film_m / across * (along_part - free * solution);
+                println!(
+                    "R {resistance_ohm_m2:e}, σ⊥ {across}, σ∥ {along}: {change:.4e}, first order {reference:.4e}"
+                );
+                assert!((change - reference).abs() < 2e-3 * reference.abs());
+            }
+        }
     }
 
     /// A resistive film one wavelength thick destabilises even where it follows the metal; a thin one stabilises.

@@ -2,8 +2,10 @@
 //! Here because voltage and front speed both rest on them.
 //! Must not know: cells, fields.
 
-use super::{Compared, Tolerance, ValidationCase};
-use crate::coating::{Layer, series_resistance_ohm_m2};
+use super::{Compared, Tolerance, ValidationCase, ValidationError};
+use crate::case::Case;
+use crate::coating::{Film, Layer, series_resistance_ohm_m2};
+use crate::dielectric::cell_maxwell_wagner_time_s;
 use crate::kinetics::{ButlerVolmer, f_per_v, front_speed_m_s};
 
 pub(super) static CASES: &[ValidationCase] = &[
@@ -70,7 +72,64 @@ pub(super) static CASES: &[ValidationCase] = &[
             })
         },
     },
+    ValidationCase {
+        name: "Maxwell-Wagner time, 1 µm at 1 mS m⁻¹ and ε 10 below 200 µm at 5 S m⁻¹ and ε 78.4",
+        reference: "ε₀(ε₁d₂ + ε₂d₁)/(σ₁d₂ + σ₂d₁) by hand",
+        exercises: "dielectric: time of a cell",
+        unit: "s",
+        tolerance: Tolerance::Relative(1e-6),
+        run: || {
+            let mut case = Case::default();
+            (case.coating.thickness_m, case.coating.conductivity_s_m) = (1e-6, 1e-3);
+            (case.cell.coated_electrodes, case.cell.separator_porosity) = (1, 1.0);
+            let case = case.validate()?;
+            Ok(Compared {
+                reference: 3.538951e-9,
+                computed: cell_maxwell_wagner_time_s(&case).ok_or(ValidationError::NoEvent)?,
+            })
+        },
+    },
+    ValidationCase {
+        name: "Hindrance by pores of 3.0 nm",
+        reference: "(1 − λ)²(1 − 2.104λ + 2.09λ³ − 0.95λ⁵), λ = 0.43/1.5, by hand",
+        exercises: "coating: diffusivity through narrow pores",
+        unit: "1",
+        tolerance: Tolerance::Absolute(1e-4),
+        run: || {
+            Ok(Compared {
+                reference: 0.2261,
+                computed: share_of_diffusivity(|case| case.coating.pore_diameter_m = 3.0e-9)?,
+            })
+        },
+    },
+    ValidationCase {
+        name: "Diffusivity of a film half of which is open",
+        reference: "0.5^1.5",
+        exercises: "coating: diffusivity of a porous film",
+        unit: "1",
+        tolerance: Tolerance::Relative(1e-12),
+        run: || {
+            Ok(Compared {
+                reference: core::f64::consts::FRAC_1_SQRT_2 / 2.0,
+                computed: share_of_diffusivity(|case| case.coating.porosity = 0.5)?,
+            })
+        },
+    },
 ];
+
+/// Diffusivity of a film over that of the same film without pores.
+fn share_of_diffusivity(change: fn(&mut Case)) -> Result<f64, ValidationError> {
+    let mut case = Case::default();
+    (case.coating.thickness_m, case.coating.conductivity_s_m) = (1e-6, 0.1);
+    let diffusivity = |case: &Case| Film::of(case).map(|film| film.diffusivity_m2_s);
+    let given = diffusivity(&case);
+    change(&mut case);
+    let case = case.validate()?;
+    let [Some(given), Some(changed)] = [given, diffusivity(&case)] else {
+        return Err(ValidationError::NoEvent);
+    };
+    Ok(changed / given)
+}
 
 fn symmetric_law() -> ButlerVolmer {
     ButlerVolmer {

@@ -5,6 +5,7 @@
 use electrodeposition::cell::{
     Cell, CellObservation, CellStep, Electrode, EndReason, Event, ZincInventory,
 };
+use electrodeposition::dielectric::cell_maxwell_wagner_time_s;
 use electrodeposition::kinetics::front_speed_m_s;
 use electrodeposition::limits::Separator;
 use electrodeposition::parameters::ValidCase;
@@ -77,6 +78,8 @@ pub struct Summary {
     sand_time_s: Option<f64>,
     wagner_number: f64,
     coating_to_charge_transfer: f64,
+    /// In which charge gathers between film and solution; it changes no direct current. None without a film.
+    maxwell_wagner_time_s: Option<f64>,
     /// Zinc of the whole cell.
     zinc: ZincInventory,
     working_electrode: Electrode,
@@ -140,6 +143,7 @@ pub fn of(
             .then(|| separator.sand_time_s(current_a_m2)),
         wagner_number: seen.wagner_number,
         coating_to_charge_transfer: seen.coating_to_charge_transfer,
+        maxwell_wagner_time_s: cell_maxwell_wagner_time_s(case),
         zinc: cell.zinc_inventory(),
         working_electrode: working,
         counter_electrode: counter,

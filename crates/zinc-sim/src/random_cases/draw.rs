@@ -23,8 +23,12 @@ const MOST_DRAWS: u32 = 50;
 /// One number in so many lies on an end of its range, where things break first.
 const ONE_AT_AN_END: u32 = 10;
 
-/// What the deposit leaves out by default.
-const LEVERS: [&str; 9] = [
+/// What the models leave out by default.
+const LEVERS: [&str; 13] = [
+    "coating.anisotropy",
+    "coating.porosity",
+    "coating.pore_diameter_m",
+    "coating.zinc_affinity_ev",
     "coating.conformality",
     "coating.has_thickness",
     "coating.electronic_conductivity_s_m",
@@ -99,7 +103,7 @@ fn drawn(random: &mut fastrand::Rng, model: Model) -> Case {
     case
 }
 
-/// Leaves each of the deposit's levers off in half of the cases, as it is by default. By its range alone a lever would be
+/// Leaves each of these levers off in half of the cases, as it is by default. By its range alone a lever would be
 /// on in nearly all, and a starved surface, which most others contradict, in none that is valid.
 fn some_levers_off(random: &mut fastrand::Rng, case: &mut Case) {
     let off = Case::default();

@@ -14,6 +14,7 @@ const REFERENCE: &str = "(E − Γk²) Y/(1 + R Y)";
 const AT_ONCE: &str = "deposit: first current distribution, 32 cells a wavelength";
 const FILM: &str = "deposit: film with a thickness, 64 cells a wavelength";
 const FINITE: &str = "E_eff = E₁ − χ(E₁ − E₂)/(cosh kd + (σ₁k/Y_t) sinh kd)";
+const ANISOTROPIC: &str = "the same with √(σ∥/σ⊥) d and √(σ∥σ⊥) in place of d and σ₁, E₁ = i/σ⊥";
 const MOVING: &str = "deposit: moving front, 64 cells a wavelength";
 
 pub(in crate::validation) static CASES: &[ValidationCase] = &[
@@ -82,6 +83,38 @@ pub(in crate::validation) static CASES: &[ValidationCase] = &[
         run: || Wave::film(1.0).at_once(),
     },
     ValidationCase {
+        name: "Small wave under a rigid film that conducts four times better along",
+        reference: ANISOTROPIC,
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::directed_film(0.0, 4.0).at_once(),
+    },
+    ValidationCase {
+        name: "Small wave under a rigid film that conducts four times better across",
+        reference: ANISOTROPIC,
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::directed_film(0.0, 0.25).at_once(),
+    },
+    ValidationCase {
+        name: "Small wave under a thick film that follows the metal and conducts four times better along",
+        reference: ANISOTROPIC,
+        exercises: FILM,
+        unit: "A m⁻³",
+        tolerance: Tolerance::Relative(5e-2),
+        run: || Wave::directed_film(1.0, 4.0).at_once(),
+    },
+    ValidationCase {
+        name: "Growth of a small wave under a rigid film that conducts twice better along, ln(a/a₀)",
+        reference: "∫ω dt",
+        exercises: "deposit: front that moves into a film, 64 cells a wavelength",
+        unit: "1",
+        tolerance: Tolerance::Relative(4e-2),
+        run: || Wave::directed_film(0.0, 2.0).moving(),
+    },
+    ValidationCase {
         name: "Growth of a small wave under a rigid film, ln(a/a₀)",
         reference: "∫ω dt",
         exercises: "deposit: front that moves into a film, 64 cells a wavelength",
@@ -107,6 +140,8 @@ struct Wave {
     film_share: f64,
     /// χ of a film a tenth of the wavelength thick that conducts a tenth as well as the electrolyte.
     conformality: Option<f64>,
+    /// σ∥/σ⊥ of that film.
+    anisotropy: f64,
 }
 
 const N_CELLS: u32 = 128;
@@ -120,6 +155,14 @@ impl Wave {
             k_wagner,
             film_share: 0.0,
             conformality: None,
+            anisotropy: 1.0,
+        }
+    }
+
+    fn directed_film(conformality: f64, anisotropy: f64) -> Self {
+        Self {
+            anisotropy,
+            ..Self::film(conformality)
         }
     }
 
@@ -132,9 +175,8 @@ impl Wave {
 
     fn thin_film() -> Self {
         Self {
-            k_wagner: 3.0,
             film_share: 0.5,
-            conformality: None,
+            ..Self::bare(3.0)
         }
     }
 
@@ -154,12 +196,14 @@ impl Wave {
             case.coating.thickness_m = film_m;
             case.coating.conductivity_s_m = film_s_m;
             (case.coating.conformality, case.coating.has_thickness) = (conformality, 1);
+            case.coating.anisotropy = self.anisotropy;
         }
         let front = Front {
             current_a_m2: CURRENT_A_M2,
             electrolyte_s_m: CONDUCTIVITY_S_M,
             film_s_m,
             film_m,
+            anisotropy: self.anisotropy,
             conformality: self.conformality.unwrap_or(1.0),
             resistance_ohm_m2: resistance,
             above_m: WIDTH_M - front_m,
