@@ -4,8 +4,6 @@
 
 mod deposit;
 mod field_solve;
-#[cfg(target_arch = "wasm32")]
-mod page;
 mod plating;
 
 pub use deposit::{Plating, deposit_case, plating_with_facets, plating_with_pinholes};

@@ -2,7 +2,7 @@
 // figures in `window.figures`, under the same names as `zinc-sim bench`.
 // Here because a reader's run happens in a browser. Must not know: what other programs need, how figures are kept.
 
-import init, { PageField, PageNucleus, PagePlating, cell_half_cycle, cell_hourly_cycles } from "./physics_bench.js";
+import init, { PageField, PageNucleus, PagePlating, cell_half_cycle, cell_hourly_cycles } from "./physics-bench-page.js";
 
 const ROUND_MS = 150;
 const N_ROUNDS = 3;

@@ -100,7 +100,7 @@ fn missing() -> AnyView {
                     "Rates from binding energies. What zinc affinity does is an assumption put in, the optimum with it; nobody knows by how much it changes nuclei and the way of zinc along the surface."
                 </li>
                 <li>
-                    "Conductivity and diffusivity that change with concentration, ion pairs, and activities beyond one coefficient."
+                    "Ion pairs, activities beyond one coefficient, and a transference number that changes with concentration."
                 </li>
                 <li>
                     "Benefits of permittivity. A direct current does not see it; only a time of its transient is read out."

@@ -157,16 +157,25 @@ pub static BEHAVIOURS: &[Behaviour] = &[
         tests: &[(FILM, "zinc_plates_on_top_of_a_film_that_conducts_electrons")],
     },
     Behaviour {
-        kind: Kind::Absent,
-        says: "Diffusion across a film suppresses dendrites, diffusion along it promotes them.",
-        but: "Reported for a layer that the metal pushes aside. The model’s film conducts alike in all directions.",
-        tests: &[],
+        kind: Kind::Emerges,
+        says: "Conduction across a thick film calms the front, conduction along it roughens it.",
+        but: "Reported for diffusion in a layer that the metal pushes aside; what is shown here is conduction in a film with a thickness of its own.",
+        tests: &[(
+            FILM,
+            "under_a_thick_film_across_up_calms_and_along_up_roughens",
+        )],
     },
     Behaviour {
         kind: Kind::Absent,
-        says: "An affinity for zinc that is neither too weak nor too strong is best.",
-        but: "The model knows no binding energy; a rate computed from one would be a formula put in.",
+        says: "A film of high permittivity evens out the deposit.",
+        but: "Argued for some films. A direct current does not see permittivity; only the time of a first transient can be computed, some nanoseconds.",
         tests: &[],
+    },
+    Behaviour {
+        kind: Kind::PutIn,
+        says: "An affinity for zinc that is neither too weak nor too strong is best.",
+        but: "More nuclei and a slower way of zinc along the surface are put in, with assumed constants; what comes out is only that the optimum reaches the cell’s life.",
+        tests: &[(CELL, "an_assumed_optimum_of_affinity_reaches_the_life")],
     },
 ];
 

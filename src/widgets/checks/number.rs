@@ -30,6 +30,7 @@ fn scale(engine_unit: &str) -> (f64, &str) {
         "m s⁻¹" => (1e9, "nm s⁻¹"),
         "Ω m²" => (1e4, "Ω cm²"),
         "A m⁻²" => (0.1, "mA cm⁻²"),
+        "mol m⁻³" => (1.0, "mmol L⁻¹"),
         "A m⁻³" => (1e-4, "µA cm⁻² µm⁻¹"),
         "C m⁻²" => (1.0 / 3.6e4, "mA h cm⁻²"),
         "mol m⁻²" => (1e2, "µmol cm⁻²"),

@@ -37,7 +37,14 @@ pub fn run(as_json: bool, offline: bool) -> Result<()> {
 
 /// Our table with the site's own profile and optimiser, and the files of the others, in one folder.
 fn build(toolbox: &Toolbox, page: &Path) -> Result<()> {
-    in_browser::module(toolbox, "explorer-bench", "release", "-Oz", page)?;
+    in_browser::module(
+        toolbox,
+        "explorer-bench",
+        "explorer_bench",
+        "release",
+        "-Oz",
+        page,
+    )?;
     for file in PEERS {
         in_browser::copy(&toolbox.peers()?.join(file), page)?;
     }

@@ -32,10 +32,11 @@ const FEATURES: [&str; 7] = [
     "--enable-simd",
 ];
 
-/// Builds a crate with one of the site's profiles and lays it and its `web/` folder into `page`.
+/// Builds a crate with one of the site's profiles and lays its module and its `web/` folder into `page`.
 pub fn module(
     toolbox: &Toolbox,
     package: &str,
+    built: &str,
     profile: &str,
     optimisation: &str,
     page: &Path,
@@ -48,19 +49,18 @@ pub fn module(
             .args(build)
             .args(["--target", TARGET]),
     )?;
-    let library = package.replace('-', "_");
-    let built = paths::target()
+    let wasm = paths::target()
         .join(TARGET)
         .join(profile)
-        .join(format!("{library}.wasm"));
+        .join(format!("{built}.wasm"));
     process::run(
         toolbox
             .command("wasm-bindgen")?
             .args(["--target", "web", "--no-typescript", "--out-dir"])
             .arg(page)
-            .arg(&built),
+            .arg(&wasm),
     )?;
-    let wasm = page.join(format!("{library}_bg.wasm"));
+    let wasm = page.join(format!("{built}_bg.wasm"));
     process::run(
         toolbox
             .command("wasm-opt")?

@@ -24,7 +24,14 @@ pub fn run(as_json: bool, offline: bool) -> Result<()> {
     let toolbox = Toolbox::ready(&needs, offline)?;
     let page = paths::target().join("xtask/bench-physics");
     // As the worker is built (index.html).
-    in_browser::module(&toolbox, "physics-bench", "solver", "-O3", &page)?;
+    in_browser::module(
+        &toolbox,
+        "physics-bench",
+        "physics-bench-page",
+        "solver",
+        "-O3",
+        &page,
+    )?;
     let build = ["build", "--profile", "solver", "--package", "zinc-sim"];
     process::run(Command::new("cargo").args(build).current_dir(paths::repo()))?;
     eprintln!("measuring; some minutes");

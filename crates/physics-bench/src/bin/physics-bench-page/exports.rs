@@ -5,7 +5,10 @@
 use electrodeposition::phase_field::Nucleus;
 use wasm_bindgen::prelude::*;
 
-use crate::{FieldSolve, Plating, ProblemError, half_cycle, hourly_cycles};
+use physics_bench::{
+    FieldSolve, Plating, ProblemError, half_cycle, hourly_cycles, plating_with_facets,
+    plating_with_pinholes,
+};
 
 fn told(error: ProblemError) -> JsError {
     JsError::new(&error.to_string())
@@ -63,11 +66,11 @@ pub struct PagePlating(Plating);
 #[wasm_bindgen]
 impl PagePlating {
     pub fn with_pinholes(n: usize) -> Result<Self, JsError> {
-        crate::plating_with_pinholes(n).map(Self).map_err(told)
+        plating_with_pinholes(n).map(Self).map_err(told)
     }
 
     pub fn with_facets(n: usize) -> Result<Self, JsError> {
-        crate::plating_with_facets(n).map(Self).map_err(told)
+        plating_with_facets(n).map(Self).map_err(told)
     }
 
     /// One step; whether the run goes on.
