@@ -192,7 +192,7 @@ fn compare_with(review: &'static Review, preset: &'static Preset) -> Option<AnyV
         view! {
             <p class="role">
                 "Compare with " <a href=format!("#{}", other.id)>{other.title.clone()}</a> " ("
-                <a href=to aria-label=format!("Open in the simulator: {}", other.title)>"open it"</a> "). The two differ in "
+                <a href=to>"open it" <span class="visually-hidden">" in the simulator: " {other.title.clone()}</span></a> "). The two differ in "
                 {differences.join("; ")} "."
             </p>
         }

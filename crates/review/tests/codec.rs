@@ -25,7 +25,7 @@ fn cut_bytes_are_refused() {
         assert!(
             error
                 .to_string()
-                .starts_with("the encoded review is damaged"),
+                .starts_with("the encoded content is damaged"),
             "{error}"
         );
     }
