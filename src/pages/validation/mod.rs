@@ -149,7 +149,7 @@ fn in_your_browser(kept: &Kept) -> AnyView {
         rows.into_iter().partition(|row| row.took_s <= QUICK_S);
     let seconds = |rows: &[&Row]| number(rows.iter().map(|row| row.took_s).sum(), DIGITS_OF_ERROR);
     let words = format!(
-        "The {} quick rows took {} s together where they were computed, the {} longer ones {} s; a browser needs somewhat more, a phone several times as much. Each row says so where it is long. Nothing is sent anywhere.",
+        "The {} quick rows took {} s together where they were computed, the {} longer ones {} s; a browser, and a phone above all, needs longer. Each row says so where it is long. Nothing is sent anywhere.",
         quick.len(),
         seconds(&quick),
         long.len(),
