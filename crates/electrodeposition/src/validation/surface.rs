@@ -10,6 +10,20 @@ use crate::kinetics::{ProtonBalance, f_per_v};
 use crate::programme::{ProgrammeStep, StepKind};
 use crate::stability::FlatFront;
 
+const fn shortest_wave_case(
+    name: &'static str,
+    run: fn() -> Result<Compared, ValidationError>,
+) -> ValidationCase {
+    ValidationCase {
+        name,
+        reference: "2π√(κΓ/i) by hand, two digits",
+        exercises: "stability: zero crossing",
+        unit: "m",
+        tolerance: Tolerance::Relative(1e-2),
+        run,
+    }
+}
+
 pub(super) static CASES: &[ValidationCase] = &[
     ValidationCase {
         name: "Hydrogen current that protons can feed, pH 4, δ 100 µm",
@@ -108,13 +122,9 @@ pub(super) static CASES: &[ValidationCase] = &[
             })
         },
     },
-    ValidationCase {
-        name: "Shortest growing wave at 0.25 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
-        reference: "2π√(κΓ/i) by hand, two digits",
-        exercises: "stability: zero crossing",
-        unit: "m",
-        tolerance: Tolerance::Relative(1e-2),
-        run: || {
+    shortest_wave_case(
+        "Shortest growing wave at 0.25 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
+        || {
             Ok(Compared {
                 reference: 43e-6,
                 computed: flat_front(2.5, 1.0)
@@ -122,14 +132,10 @@ pub(super) static CASES: &[ValidationCase] = &[
                     .ok_or(ValidationError::NoEvent)?,
             })
         },
-    },
-    ValidationCase {
-        name: "Shortest growing wave at 20 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
-        reference: "2π√(κΓ/i) by hand, two digits",
-        exercises: "stability: zero crossing",
-        unit: "m",
-        tolerance: Tolerance::Relative(1e-2),
-        run: || {
+    ),
+    shortest_wave_case(
+        "Shortest growing wave at 20 mA cm⁻², κ 50 mS cm⁻¹, γ 0.5 J m⁻²",
+        || {
             Ok(Compared {
                 reference: 4.8e-6,
                 computed: flat_front(200.0, 1.0)
@@ -137,7 +143,7 @@ pub(super) static CASES: &[ValidationCase] = &[
                     .ok_or(ValidationError::NoEvent)?,
             })
         },
-    },
+    ),
 ];
 
 /// Bare zinc at rest. Hydrogen's Tafel slope is made that of zinc plating (β = α_c z), so that the balance of currents

@@ -9,46 +9,39 @@ use crate::validation::{Compared, Tolerance, ValidationCase, ValidationError};
 
 const HOT_SPOT_REFERENCE: &str = "(1/R_ct)/(φ/R_ct + (1 − φ)/(R_ct + R_c)) by hand";
 
+const fn hot_spot_case(
+    name: &'static str,
+    run: fn() -> Result<Compared, ValidationError>,
+) -> ValidationCase {
+    ValidationCase {
+        name,
+        reference: HOT_SPOT_REFERENCE,
+        exercises: "deposit: field solve with film and pinhole, 128² cells",
+        unit: "1",
+        tolerance: Tolerance::Relative(1e-2),
+        run,
+    }
+}
+
 pub(in crate::validation) static CASES: &[ValidationCase] = &[
-    ValidationCase {
-        name: "Hot spot at a pinhole, 2 of 64 µm, R_c/R_ct 10",
-        reference: HOT_SPOT_REFERENCE,
-        exercises: "deposit: field solve with film and pinhole, 128² cells",
-        unit: "1",
-        tolerance: Tolerance::Relative(1e-2),
-        run: || {
-            Ok(Compared {
-                reference: 8.381,
-                computed: hot_spot(2e-6, 25e-4)?,
-            })
-        },
-    },
-    ValidationCase {
-        name: "Hot spot at a pinhole, 2 of 64 µm, R_c/R_ct 40",
-        reference: HOT_SPOT_REFERENCE,
-        exercises: "deposit: field solve with film and pinhole, 128² cells",
-        unit: "1",
-        tolerance: Tolerance::Relative(1e-2),
-        run: || {
-            Ok(Compared {
-                reference: 18.222,
-                computed: hot_spot(2e-6, 100e-4)?,
-            })
-        },
-    },
-    ValidationCase {
-        name: "Hot spot at a pinhole, 10 of 64 µm, R_c/R_ct 40",
-        reference: HOT_SPOT_REFERENCE,
-        exercises: "deposit: field solve with film and pinhole, 128² cells",
-        unit: "1",
-        tolerance: Tolerance::Relative(1e-2),
-        run: || {
-            Ok(Compared {
-                reference: 5.655,
-                computed: hot_spot(10e-6, 100e-4)?,
-            })
-        },
-    },
+    hot_spot_case("Hot spot at a pinhole, 2 of 64 µm, R_c/R_ct 10", || {
+        Ok(Compared {
+            reference: 8.381,
+            computed: hot_spot(2e-6, 25e-4)?,
+        })
+    }),
+    hot_spot_case("Hot spot at a pinhole, 2 of 64 µm, R_c/R_ct 40", || {
+        Ok(Compared {
+            reference: 18.222,
+            computed: hot_spot(2e-6, 100e-4)?,
+        })
+    }),
+    hot_spot_case("Hot spot at a pinhole, 10 of 64 µm, R_c/R_ct 40", || {
+        Ok(Compared {
+            reference: 5.655,
+            computed: hot_spot(10e-6, 100e-4)?,
+        })
+    }),
 ];
 
 /// Mean current density at a pinhole over the imposed one. R_ct is 2.5 Ω cm² and the drive so weak that kinetics are
