@@ -7,7 +7,8 @@
 //! marks a constant that nothing ties down (or a cell that takes no part): it gets D = ∞, which fixes that unknown
 //! at zero and leaves every other equation as it was.
 
-use super::level::Level;
+use super::colours::place;
+use super::level::Matrix;
 
 /// Factors of the coarsest matrix, dense, row-major.
 #[derive(Debug, Clone)]
@@ -15,6 +16,10 @@ pub(crate) struct Coarsest {
     size: usize,
     lower: Vec<f64>,
     inverse_pivot: Vec<f64>,
+    /// Where each cell, in the order of i and j, stands in a vector by colours.
+    places: Vec<usize>,
+    /// The unknowns in the order of i and j.
+    unknowns: Vec<f64>,
 }
 
 impl Coarsest {
@@ -24,12 +29,14 @@ impl Coarsest {
             size,
             lower: vec![0.0; size * size],
             inverse_pivot: vec![0.0; size],
+            places: (0..size).map(|cell| place(n, cell % n, cell / n)).collect(),
+            unknowns: vec![0.0; size],
         }
     }
 
     /// Factorises the level's matrix.
-    pub(crate) fn factorise(&mut self, level: &Level) {
-        let (n, size) = (level.n, self.size);
+    pub(crate) fn factorise(&mut self, matrix: &Matrix) {
+        let (n, size) = (matrix.n, self.size);
         self.lower.fill(0.0);
         let mut link = |a: usize, b: usize, g: f64| {
             self.lower[a * size + a] += g;
@@ -39,14 +46,14 @@ impl Coarsest {
         for j in 0..n {
             for i in 0..n {
                 let cell = j * n + i;
-                link(cell, j * n + (i + 1) % n, level.right[cell]);
+                link(cell, j * n + (i + 1) % n, matrix.right[self.places[cell]]);
                 if j + 1 < n {
-                    link(cell, cell + n, level.up[cell]);
+                    link(cell, cell + n, matrix.up[self.places[cell]]);
                 }
             }
         }
         for cell in 0..size {
-            self.lower[cell * size + cell] += level.sink[cell];
+            self.lower[cell * size + cell] += matrix.sink[self.places[cell]];
         }
         for k in 0..size {
             let unreduced = self.lower[k * size + k];
@@ -75,22 +82,27 @@ impl Coarsest {
         }
     }
 
-    /// x = A⁻¹ b.
-    pub(crate) fn solve(&self, x: &mut [f64], b: &[f64]) {
-        let size = self.size;
-        x.copy_from_slice(b);
+    /// x = A⁻¹ b, both by colours.
+    pub(crate) fn solve(&mut self, x: &mut [f64], b: &[f64]) {
+        let (size, y) = (self.size, &mut self.unknowns);
+        for (y, place) in y.iter_mut().zip(&self.places) {
+            *y = b[*place];
+        }
         for row in 0..size {
             for k in 0..row {
-                x[row] -= self.lower[row * size + k] * x[k];
+                y[row] -= self.lower[row * size + k] * y[k];
             }
         }
-        for (value, inverse) in x.iter_mut().zip(&self.inverse_pivot) {
+        for (value, inverse) in y.iter_mut().zip(&self.inverse_pivot) {
             *value *= inverse;
         }
         for row in (0..size).rev() {
             for k in row + 1..size {
-                x[row] -= self.lower[k * size + row] * x[k];
+                y[row] -= self.lower[k * size + row] * y[k];
             }
+        }
+        for (y, place) in y.iter().zip(&self.places) {
+            x[*place] = *y;
         }
     }
 }

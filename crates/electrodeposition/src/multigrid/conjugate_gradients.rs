@@ -7,8 +7,9 @@
 //! …; the step along p is ρ/(p·Ap) with ρ = r·M⁻¹r, and the next direction is z + (ρ_new/ρ) p, conjugate to all
 //! earlier ones because M⁻¹, one V-cycle, is symmetric.
 
-use super::cycle::{self, Hierarchy};
-use super::rows::{add_scaled, dot, sum_of_magnitudes};
+use super::cycle::Hierarchy;
+use super::rows::{self, WholeRow};
+use super::sums::{Lanes, add_scaled};
 
 /// When a solve may stop.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,13 +31,48 @@ pub struct SolveReport {
     pub converged: bool,
 }
 
-/// Matrix, hierarchy and work vectors for one grid size; solving allocates nothing.
+/// Matrix, hierarchy and work vectors for one grid size; solving allocates nothing. Vectors are in the order of i and j.
 #[derive(Debug, Clone)]
 pub struct Solver {
+    matrix: Finest,
     hierarchy: Hierarchy,
     residual: Vec<f64>,
+    correction: Vec<f64>,
     direction: Vec<f64>,
     image: Vec<f64>,
+}
+
+/// Links and sinks of the finest grid as they were given.
+#[derive(Debug, Clone)]
+struct Finest {
+    n: usize,
+    right: Vec<f64>,
+    up: Vec<f64>,
+    sink: Vec<f64>,
+    /// A row of zeros, for what is not there.
+    blank: Vec<f64>,
+}
+
+impl Finest {
+    /// Row `j` of A x, with or without the sinks.
+    fn apply_row(&self, x: &[f64], j: usize, out: &mut [f64], with_sinks: bool) {
+        let n = self.n;
+        let span = |j: usize| j * n..(j + 1) * n;
+        let blank = &self.blank[..];
+        let at = WholeRow {
+            right: &self.right[span(j)],
+            up: &self.up[span(j)],
+            up_below: if j == 0 { blank } else { &self.up[span(j - 1)] },
+            sink: if with_sinks {
+                &self.sink[span(j)]
+            } else {
+                blank
+            },
+            below: if j == 0 { blank } else { &x[span(j - 1)] },
+            above: if j + 1 == n { blank } else { &x[span(j + 1)] },
+        };
+        rows::apply(out, &x[span(j)], at);
+    }
 }
 
 impl Solver {
@@ -46,8 +82,16 @@ impl Solver {
         debug_assert!(n.is_power_of_two() && n >= 8);
         let zeros = || vec![0.0; n * n];
         Self {
+            matrix: Finest {
+                n,
+                right: zeros(),
+                up: zeros(),
+                sink: zeros(),
+                blank: vec![0.0; n],
+            },
             hierarchy: Hierarchy::new(n),
             residual: zeros(),
+            correction: zeros(),
             direction: zeros(),
             image: zeros(),
         }
@@ -56,46 +100,52 @@ impl Solver {
     /// Lets `fill(right, up)` write the links of every cell with its right-hand and upper neighbour, then passes them
     /// to the coarser grids. The top row's `up` must be zero. Call [`Solver::set_sinks`] before solving.
     pub fn set_links(&mut self, fill: impl FnOnce(&mut [f64], &mut [f64])) {
-        let finest = &mut self.hierarchy.levels[0];
-        fill(&mut finest.right, &mut finest.up);
-        self.hierarchy.update_links();
+        let Finest { right, up, .. } = &mut self.matrix;
+        fill(right, up);
+        self.hierarchy.take_links(right, up);
     }
 
     /// Lets `fill(sink)` write every cell's tie to zero and prepares all grids.
     pub fn set_sinks(&mut self, fill: impl FnOnce(&mut [f64])) {
-        fill(&mut self.hierarchy.levels[0].sink);
-        self.hierarchy.update_sinks();
+        let sink = &mut self.matrix.sink;
+        fill(sink);
+        self.hierarchy.take_sinks(sink);
     }
 
     /// Links as set: (right, up).
     #[must_use]
     pub fn links(&self) -> (&[f64], &[f64]) {
-        let finest = &self.hierarchy.levels[0];
-        (&finest.right, &finest.up)
+        (&self.matrix.right, &self.matrix.up)
     }
 
     /// out = A x.
     pub fn apply(&self, x: &[f64], out: &mut [f64]) {
-        cycle::apply(&self.hierarchy.levels[0], x, out, true);
+        self.apply_rows(x, out, true);
     }
 
     /// out = A x without the sinks: what flows out of each cell through its links.
     pub fn apply_links(&self, x: &[f64], out: &mut [f64]) {
-        cycle::apply(&self.hierarchy.levels[0], x, out, false);
+        self.apply_rows(x, out, false);
+    }
+
+    fn apply_rows(&self, x: &[f64], out: &mut [f64], with_sinks: bool) {
+        for (j, row) in out.chunks_exact_mut(self.matrix.n).enumerate() {
+            self.matrix.apply_row(x, j, row, with_sinks);
+        }
     }
 
     /// x = one V-cycle on b: the preconditioner alone, which approximates A⁻¹ b.
     pub fn precondition(&mut self, b: &[f64], x: &mut [f64]) {
-        self.hierarchy.levels[0].b.copy_from_slice(b);
-        self.hierarchy.cycle();
-        x.copy_from_slice(&self.hierarchy.levels[0].x);
+        self.hierarchy.cycle(b, x);
     }
 
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
     /// guess, which is how Newton uses it.
     pub fn add_solution(&mut self, x: &mut [f64], b: &[f64], stop: StopAt) -> SolveReport {
         self.residual.copy_from_slice(b);
-        let initial_residual = sum_of_magnitudes(b);
+        let mut magnitudes = Lanes::default();
+        magnitudes.add_magnitudes(b);
+        let initial_residual = magnitudes.sum();
         let mut report = SolveReport {
             iterations: 0,
             initial_residual,
@@ -108,37 +158,67 @@ impl Solver {
                 report.converged = false;
                 break;
             }
-            let finest = &mut self.hierarchy.levels[0];
-            finest.b.copy_from_slice(&self.residual);
-            self.hierarchy.cycle();
-            let correction = &self.hierarchy.levels[0].x;
             let rho_before = rho;
-            rho = dot(&self.residual, correction);
-            if report.iterations == 0 {
-                self.direction.copy_from_slice(correction);
+            rho = self.hierarchy.cycle(&self.residual, &mut self.correction);
+            let keep = if report.iterations == 0 {
+                None
             } else {
-                let keep = rho / rho_before;
-                for (p, z) in self.direction.iter_mut().zip(correction) {
-                    *p = z + keep * *p;
-                }
-            }
-            cycle::apply(
-                &self.hierarchy.levels[0],
-                &self.direction,
-                &mut self.image,
-                true,
-            );
-            let energy = dot(&self.direction, &self.image);
+                Some(rho / rho_before)
+            };
+            let energy = self.turn(keep);
             let step = rho / energy;
             if !(energy > 0.0 && step.is_finite()) {
                 report.converged = false;
                 break;
             }
-            add_scaled(x, step, &self.direction);
-            add_scaled(&mut self.residual, -step, &self.image);
-            report.residual = sum_of_magnitudes(&self.residual);
+            report.residual = self.advance(x, step);
             report.iterations += 1;
         }
         report
+    }
+
+    /// Sets direction p = z + keep·p, or z at first, and its image A p; returns p·Ap. One pass: a row of the image
+    /// follows its direction's upper neighbour.
+    fn turn(&mut self, keep: Option<f64>) -> f64 {
+        let n = self.matrix.n;
+        let span = |j: usize| j * n..(j + 1) * n;
+        let mut energy = Lanes::default();
+        for front in 0..=n {
+            if front < n {
+                let correction = &self.correction[span(front)];
+                let direction = &mut self.direction[span(front)];
+                match keep {
+                    None => direction.copy_from_slice(correction),
+                    Some(keep) => {
+                        for (p, z) in direction.iter_mut().zip(correction) {
+                            *p = z + keep * *p;
+                        }
+                    }
+                }
+            }
+            if let Some(j) = front.checked_sub(1) {
+                let image = &mut self.image[span(j)];
+                self.matrix.apply_row(&self.direction, j, image, true);
+                energy.add_products(&self.direction[span(j)], image);
+            }
+        }
+        energy.sum()
+    }
+
+    /// Goes a step along the direction; returns the sum of |remainders| there.
+    fn advance(&mut self, x: &mut [f64], step: f64) -> f64 {
+        let n = self.matrix.n;
+        let mut magnitudes = Lanes::default();
+        let moves = self
+            .direction
+            .chunks_exact(n)
+            .zip(self.image.chunks_exact(n));
+        let rows = x.chunks_exact_mut(n).zip(self.residual.chunks_exact_mut(n));
+        for ((x, residual), (direction, image)) in rows.zip(moves) {
+            add_scaled(x, step, direction);
+            add_scaled(residual, -step, image);
+            magnitudes.add_magnitudes(residual);
+        }
+        magnitudes.sum()
     }
 }

@@ -4,8 +4,7 @@
 //!
 //! Conjugate gradients need a symmetric preconditioner. A cycle is symmetric when restriction is the transpose of
 //! prolongation (constant over four cells / sum of four cells), and smoothing after the coarse correction undoes the
-//! order of the smoothing before it (red-black before, black-red after). After a black half-sweep the black
-//! remainders are zero, so only red ones are formed and summed.
+//! order of the smoothing before it (red-black before, black-red after).
 //!
 //! Every level adds to the error of the ones above, so one visit a level would cost an iteration more with each
 //! doubling of the grid. From 256 cells on, levels at most a quarter as wide as the finest are therefore visited twice,
@@ -14,10 +13,11 @@
 //! twelfth. Smaller grids do without, because their iterations are few.
 
 use super::coarsest::Coarsest;
+use super::colours::{merge, split};
 use super::level::Level;
-use super::rows;
+use super::sums::Lanes;
+use super::sweeps::{ascend, descend};
 
-const SWEEPS: usize = 2;
 /// Cells across the grid that is solved exactly.
 const COARSEST_CELLS: usize = 4;
 /// Finest grids from this many cells across visit their small levels twice.
@@ -28,7 +28,7 @@ const SMALL_BY: usize = 4;
 /// All grids, finest first.
 #[derive(Debug, Clone)]
 pub(crate) struct Hierarchy {
-    pub(crate) levels: Vec<Level>,
+    levels: Vec<Level>,
     coarsest: Coarsest,
 }
 
@@ -47,31 +47,54 @@ impl Hierarchy {
         }
     }
 
-    /// Passes new links of the finest grid down.
-    pub(crate) fn update_links(&mut self) {
+    /// Takes the links of the finest grid, in the order of i, and passes them down.
+    pub(crate) fn take_links(&mut self, right: &[f64], up: &[f64]) {
+        self.levels[0].matrix.take_links(right, up);
         for k in 1..self.levels.len() {
             let (fine, coarse) = self.levels.split_at_mut(k);
-            coarse[0].coarsen_links(&fine[k - 1]);
+            coarse[0].matrix.coarsen_links(&fine[k - 1].matrix);
         }
     }
 
-    /// Passes new sinks of the finest grid down and prepares every level for use.
-    pub(crate) fn update_sinks(&mut self) {
+    /// Takes the sinks of the finest grid, passes them down and prepares every level for use.
+    pub(crate) fn take_sinks(&mut self, sink: &[f64]) {
+        self.levels[0].matrix.take_sinks(sink);
         for k in 1..self.levels.len() {
             let (fine, coarse) = self.levels.split_at_mut(k);
-            coarse[0].coarsen_sinks(&fine[k - 1]);
+            coarse[0].matrix.coarsen_sinks(&fine[k - 1].matrix);
         }
         for level in &mut self.levels {
-            level.update_diagonal();
+            level.matrix.update_diagonal();
         }
         if let Some(last) = self.levels.last() {
-            self.coarsest.factorise(last);
+            self.coarsest.factorise(&last.matrix);
         }
     }
 
-    /// The finest level's `x` becomes an approximation to A⁻¹ `b`.
-    pub(crate) fn cycle(&mut self) {
-        self.improve(0, true);
+    /// `x` becomes an approximation to A⁻¹ `b`, both in the order of i; returns b·x.
+    pub(crate) fn cycle(&mut self, b: &[f64], x: &mut [f64]) -> f64 {
+        let n = self.levels[0].matrix.n;
+        let row = |j: usize| j * n..(j + 1) * n;
+        let (fine, coarse) = self.levels.split_at_mut(1);
+        descend(&mut fine[0], &mut coarse[0], true, |j, by_colour| {
+            split(&b[row(j)], j, by_colour);
+        });
+        self.correct_below(0);
+        let (fine, coarse) = self.levels.split_at_mut(1);
+        let mut product = Lanes::default();
+        ascend(&mut fine[0], &mut coarse[0], |j, by_colour| {
+            merge(by_colour, j, &mut x[row(j)]);
+            product.add_products(&b[row(j)], &x[row(j)]);
+        });
+        product.sum()
+    }
+
+    /// Finds the correction of the level below `k`.
+    fn correct_below(&mut self, k: usize) {
+        self.improve(k + 1, true);
+        if self.is_visited_twice(k + 1) {
+            self.improve(k + 1, false);
+        }
     }
 
     /// One cycle from level `k` down, from x = 0 or from the level's present x.
@@ -82,137 +105,14 @@ impl Hierarchy {
             return;
         }
         let (fine, coarse) = self.levels.split_at_mut(k + 1);
-        let fine = &mut fine[k];
-        if from_zero {
-            first_half_sweep(fine);
-        } else {
-            half_sweep(fine, 0);
-        }
-        half_sweep(fine, 1);
-        for _ in 1..SWEEPS {
-            half_sweep(fine, 0);
-            half_sweep(fine, 1);
-        }
-        restrict_remainder(fine, &mut coarse[0]);
-        self.improve(k + 1, true);
-        if self.is_visited_twice(k + 1) {
-            self.improve(k + 1, false);
-        }
+        descend(&mut fine[k], &mut coarse[0], from_zero, |_, _| {});
+        self.correct_below(k);
         let (fine, coarse) = self.levels.split_at_mut(k + 1);
-        let fine = &mut fine[k];
-        add_prolonged(fine, &coarse[0]);
-        for _ in 0..SWEEPS {
-            half_sweep(fine, 1);
-            half_sweep(fine, 0);
-        }
+        ascend(&mut fine[k], &mut coarse[0], |_, _| {});
     }
 
     fn is_visited_twice(&self, k: usize) -> bool {
-        self.levels[0].n >= TWICE_FROM_CELLS
-            && SMALL_BY * self.levels[k].n <= self.levels[0].n
-            && k + 1 < self.levels.len()
-    }
-}
-
-/// Relaxes the cells of one colour: those with (i + j) mod 2 = `colour`.
-fn half_sweep(level: &mut Level, colour: usize) {
-    let n = level.n;
-    let mut x = std::mem::take(&mut level.x);
-    for j in 0..n {
-        let (below, rest) = x.split_at_mut(j * n);
-        let (row, above) = rest.split_at_mut(n);
-        let x_below = if j == 0 {
-            &level.blank[..]
-        } else {
-            &below[(j - 1) * n..]
-        };
-        let x_above = if j + 1 == n {
-            &level.blank[..]
-        } else {
-            &above[..n]
-        };
-        let span = j * n..(j + 1) * n;
-        let inverse = &level.inverse_diagonal[span.clone()];
-        let operator = level.row_operator(j);
-        rows::relax(
-            row,
-            (x_below, x_above),
-            operator,
-            inverse,
-            &level.b[span],
-            (j + colour) % 2,
-        );
-    }
-    level.x = x;
-}
-
-/// The first red half-sweep from x = 0: black cells stay zero, red ones have no neighbours to look at.
-fn first_half_sweep(level: &mut Level) {
-    let n = level.n;
-    for (j, row) in level.x.chunks_exact_mut(n).enumerate() {
-        let inverse = &level.inverse_diagonal[j * n..(j + 1) * n];
-        let b = &level.b[j * n..(j + 1) * n];
-        let red = [((j + 1) % 2) as f64, (j % 2) as f64];
-        for ((x, inverse), b) in row
-            .chunks_exact_mut(2)
-            .zip(inverse.chunks_exact(2))
-            .zip(b.chunks_exact(2))
-        {
-            x[0] = red[0] * (inverse[0] * b[0]);
-            x[1] = red[1] * (inverse[1] * b[1]);
-        }
-    }
-}
-
-fn restrict_remainder(fine: &Level, coarse: &mut Level) {
-    let (n, m) = (coarse.n, fine.n);
-    for (j, coarse_b) in coarse.b.chunks_exact_mut(n).enumerate() {
-        coarse_b.fill(0.0);
-        for (row, first) in [(2 * j, 0), (2 * j + 1, 1)] {
-            let span = row * m..(row + 1) * m;
-            let around = fine.rows_around(&fine.x, row);
-            let own = (&fine.sink[span.clone()], &fine.b[span.clone()]);
-            rows::add_remainders(
-                coarse_b,
-                &fine.x[span],
-                around,
-                fine.row_operator(row),
-                own,
-                first,
-            );
-        }
-    }
-}
-
-/// Adds the coarse value to each of its four cells. Cells that take no part are left at zero by their inverse
-/// diagonal in the next half-sweep.
-fn add_prolonged(fine: &mut Level, coarse: &Level) {
-    let n = coarse.n;
-    for (j, row) in fine.x.chunks_exact_mut(2 * n).enumerate() {
-        let values = &coarse.x[(j / 2) * n..(j / 2 + 1) * n];
-        for (pair, value) in row.chunks_exact_mut(2).zip(values) {
-            pair[0] += value;
-            pair[1] += value;
-        }
-    }
-}
-
-/// out = A x on a level, or the links' part of it alone.
-pub(crate) fn apply(level: &Level, x: &[f64], out: &mut [f64], with_sinks: bool) {
-    let n = level.n;
-    for (j, row) in out.chunks_exact_mut(n).enumerate() {
-        let span = j * n..(j + 1) * n;
-        let sink = if with_sinks {
-            &level.sink[span.clone()]
-        } else {
-            &level.blank[..]
-        };
-        rows::apply(
-            row,
-            &x[span],
-            level.rows_around(x, j),
-            level.row_operator(j),
-            sink,
-        );
+        let (finest, cells) = (self.levels[0].matrix.n, self.levels[k].matrix.n);
+        finest >= TWICE_FROM_CELLS && SMALL_BY * cells <= finest && k + 1 < self.levels.len()
     }
 }

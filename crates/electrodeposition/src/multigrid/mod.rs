@@ -7,10 +7,12 @@
 //! and sink takes no part; its value stays zero.
 
 mod coarsest;
+mod colours;
 mod conjugate_gradients;
 mod cycle;
 mod level;
 mod rows;
+mod sums;
+mod sweeps;
 
 pub use conjugate_gradients::{SolveReport, Solver, StopAt};
-pub use level::Level;
