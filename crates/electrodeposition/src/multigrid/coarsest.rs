@@ -46,14 +46,18 @@ impl Coarsest {
         for j in 0..n {
             for i in 0..n {
                 let cell = j * n + i;
-                link(cell, j * n + (i + 1) % n, matrix.right[self.places[cell]]);
+                link(
+                    cell,
+                    j * n + (i + 1) % n,
+                    f64::from(matrix.right[self.places[cell]]),
+                );
                 if j + 1 < n {
-                    link(cell, cell + n, matrix.up[self.places[cell]]);
+                    link(cell, cell + n, f64::from(matrix.up[self.places[cell]]));
                 }
             }
         }
         for cell in 0..size {
-            self.lower[cell * size + cell] += matrix.sink[self.places[cell]];
+            self.lower[cell * size + cell] += f64::from(matrix.sink[self.places[cell]]);
         }
         for k in 0..size {
             let unreduced = self.lower[k * size + k];
@@ -83,10 +87,10 @@ impl Coarsest {
     }
 
     /// x = A⁻¹ b, both by colours.
-    pub(crate) fn solve(&mut self, x: &mut [f64], b: &[f64]) {
+    pub(crate) fn solve(&mut self, x: &mut [f32], b: &[f32]) {
         let (size, y) = (self.size, &mut self.unknowns);
         for (y, place) in y.iter_mut().zip(&self.places) {
-            *y = b[*place];
+            *y = f64::from(b[*place]);
         }
         for row in 0..size {
             for k in 0..row {
@@ -102,7 +106,7 @@ impl Coarsest {
             }
         }
         for (y, place) in y.iter().zip(&self.places) {
-            x[*place] = *y;
+            x[*place] = *y as f32;
         }
     }
 }

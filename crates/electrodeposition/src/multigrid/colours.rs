@@ -1,17 +1,23 @@
 //! Where the red and the black cells of a row are kept.
-//! Here because a half-sweep changes every second cell: side by side in memory, two of them fit a vector register.
+//! Here because a half-sweep changes every second cell: side by side in memory, four of them fit a vector register.
 //! Must not know: links, smoothing, levels.
 //!
 //! Cell (i, j) is red where i + j is even. A row of n cells keeps its n/2 red ones first, then its black ones, each in the
 //! order of i. So the k-th cells of one colour in row j stand at i = 2k + first, with `first` 0 or 1; the neighbours above
 //! and below are the k-th of the other colour there. In its own row a cell's neighbours are the k-th of the other colour
-//! and the one before it (`first` = 0) or after it (`first` = 1).
+//! and the one before it (`first` = 0) or after it (`first` = 1). Each half carries its last cell once more in front and
+//! its first cell once more behind, because rows close over their ends: then no cell is a special case.
 
 /// One half of the cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Colour {
     Red,
     Black,
+}
+
+/// Numbers that a row of `n` cells takes.
+pub(crate) const fn stride(n: usize) -> usize {
+    n + 4
 }
 
 impl Colour {
@@ -32,8 +38,8 @@ impl Colour {
         }
     }
 
-    /// This colour's half of a row.
-    pub(crate) fn of(self, row: &[f64]) -> &[f64] {
+    /// This colour's half of a row with the two copies at its ends.
+    pub(crate) fn closed(self, row: &[f32]) -> &[f32] {
         let (red, black) = row.split_at(row.len() / 2);
         match self {
             Self::Red => red,
@@ -41,8 +47,14 @@ impl Colour {
         }
     }
 
-    /// This colour's half of a row, to be changed, and the other half.
-    pub(crate) fn of_mut(self, row: &mut [f64]) -> (&mut [f64], &[f64]) {
+    /// This colour's cells of a row.
+    pub(crate) fn of(self, row: &[f32]) -> &[f32] {
+        let half = self.closed(row);
+        &half[1..half.len() - 1]
+    }
+
+    /// This colour's half of a row, to be changed, and the other half; both with their copies.
+    pub(crate) fn of_mut(self, row: &mut [f32]) -> (&mut [f32], &[f32]) {
         let (red, black) = row.split_at_mut(row.len() / 2);
         match self {
             Self::Red => (red, black),
@@ -51,34 +63,53 @@ impl Colour {
     }
 }
 
-/// Place of cell (i, j) on a grid of n × n cells.
-pub(crate) fn place(n: usize, i: usize, j: usize) -> usize {
-    j * n + (i + j) % 2 * (n / 2) + i / 2
+/// Brings the copies at the ends of a half up to date.
+pub(crate) fn close(half: &mut [f32]) {
+    let last = half.len() - 1;
+    half[0] = half[last - 1];
+    half[last] = half[1];
 }
 
-/// Row `j` from the order of i into colours.
-pub(crate) fn split(natural: &[f64], j: usize, by_colour: &mut [f64]) {
-    let (red, black) = by_colour.split_at_mut(natural.len() / 2);
-    let (even, odd) = if j.is_multiple_of(2) {
+/// Place of cell (i, j) on a grid of n × n cells.
+pub(crate) fn place(n: usize, i: usize, j: usize) -> usize {
+    j * stride(n) + (i + j) % 2 * (stride(n) / 2) + 1 + i / 2
+}
+
+/// The halves of row `j` that hold the cells at even and at odd i.
+fn even_and_odd<T>(j: usize, red: T, black: T) -> (T, T) {
+    if j.is_multiple_of(2) {
         (red, black)
     } else {
         (black, red)
-    };
-    for (pair, (even, odd)) in natural.chunks_exact(2).zip(even.iter_mut().zip(odd)) {
-        (*even, *odd) = (pair[0], pair[1]);
     }
 }
 
-/// Row `j` from colours into the order of i.
-pub(crate) fn merge(by_colour: &[f64], j: usize, natural: &mut [f64]) {
-    let (red, black) = by_colour.split_at(natural.len() / 2);
-    let (even, odd) = if j.is_multiple_of(2) {
-        (red, black)
-    } else {
-        (black, red)
-    };
+/// Row `j` from the order of i into colours; `each` makes the number that is kept.
+pub(crate) fn split<T: Copy>(
+    natural: &[T],
+    j: usize,
+    by_colour: &mut [f32],
+    each: impl Fn(T) -> f32,
+) {
+    let (red, black) = by_colour.split_at_mut(by_colour.len() / 2);
+    let (even, odd) = even_and_odd(j, &mut *red, &mut *black);
+    let count = natural.len() / 2;
+    let (even, odd) = (&mut even[1..=count], &mut odd[1..=count]);
+    for (pair, (even, odd)) in natural.chunks_exact(2).zip(even.iter_mut().zip(odd)) {
+        (*even, *odd) = (each(pair[0]), each(pair[1]));
+    }
+    close(red);
+    close(black);
+}
+
+/// Row `j` from colours into the order of i; `each` makes the number that is handed out.
+pub(crate) fn merge<T>(by_colour: &[f32], j: usize, natural: &mut [T], each: impl Fn(f32) -> T) {
+    let (red, black) = by_colour.split_at(by_colour.len() / 2);
+    let (even, odd) = even_and_odd(j, red, black);
+    let count = natural.len() / 2;
+    let (even, odd) = (&even[1..=count], &odd[1..=count]);
     for (pair, (even, odd)) in natural.chunks_exact_mut(2).zip(even.iter().zip(odd)) {
-        (pair[0], pair[1]) = (*even, *odd);
+        (pair[0], pair[1]) = (each(*even), each(*odd));
     }
 }
 
@@ -91,15 +122,21 @@ mod tests {
         let n = 8;
         for j in 0..n {
             let row: Vec<f64> = (0..n).map(|i| (10 * j + i) as f64).collect();
-            let (mut by_colour, mut back) = (vec![0.0; n], vec![0.0; n]);
-            split(&row, j, &mut by_colour);
-            merge(&by_colour, j, &mut back);
+            let (mut by_colour, mut back) = (vec![0.0; stride(n)], vec![0.0; n]);
+            split(&row, j, &mut by_colour, |value| value as f32);
+            merge(&by_colour, j, &mut back, f64::from);
             assert_eq!(back, row);
             for i in 0..n {
-                assert_eq!(by_colour[place(n, i, j) - j * n], row[i]);
+                let own = row[i] as f32;
+                assert_eq!(by_colour[place(n, i, j) - j * stride(n)], own);
                 let colour = Colour::BOTH[(i + j) % 2];
-                assert_eq!(colour.of(&by_colour)[i / 2], row[i]);
+                assert_eq!(colour.of(&by_colour)[i / 2], own);
                 assert_eq!(colour.first(j), i % 2);
+                // Its neighbours, also over the edge.
+                let beside = colour.other().closed(&by_colour);
+                let [left, right] = [beside[i / 2 + i % 2], beside[i / 2 + i % 2 + 1]];
+                assert_eq!(f64::from(left), row[(i + n - 1) % n]);
+                assert_eq!(f64::from(right), row[(i + 1) % n]);
             }
         }
     }

@@ -136,7 +136,9 @@ impl Solver {
 
     /// x = one V-cycle on b: the preconditioner alone, which approximates A⁻¹ b.
     pub fn precondition(&mut self, b: &[f64], x: &mut [f64]) {
-        self.hierarchy.cycle(b, x);
+        let mut magnitudes = Lanes::default();
+        magnitudes.add_magnitudes(b);
+        self.hierarchy.cycle((b, magnitudes.sum()), x, b);
     }
 
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
@@ -152,21 +154,22 @@ impl Solver {
             residual: initial_residual,
             converged: true,
         };
-        let mut rho = 0.0;
+        let (mut rho, mut step) = (0.0, 0.0);
         while report.residual > stop.residual || report.residual.is_nan() {
             if report.iterations >= stop.max_iterations {
                 report.converged = false;
                 break;
             }
             let rho_before = rho;
-            rho = self.hierarchy.cycle(&self.residual, &mut self.correction);
-            let keep = if report.iterations == 0 {
-                None
-            } else {
-                Some(rho / rho_before)
-            };
+            let along;
+            [rho, along] = self.hierarchy.cycle(
+                (&self.residual, report.residual),
+                &mut self.correction,
+                &self.image,
+            );
+            let keep = (report.iterations > 0).then(|| -step * along / rho_before);
             let energy = self.turn(keep);
-            let step = rho / energy;
+            step = rho / energy;
             if !(energy > 0.0 && step.is_finite()) {
                 report.converged = false;
                 break;

@@ -24,6 +24,8 @@ const COARSEST_CELLS: usize = 4;
 const TWICE_FROM_CELLS: usize = 256;
 /// A level is small where the finest is so many times as wide.
 const SMALL_BY: usize = 4;
+/// Powers of two beyond this are not numbers any more.
+const MAX_EXPONENT: i32 = 1000;
 
 /// All grids, finest first.
 #[derive(Debug, Clone)]
@@ -71,22 +73,32 @@ impl Hierarchy {
         }
     }
 
-    /// `x` becomes an approximation to A⁻¹ `b`, both in the order of i; returns b·x.
-    pub(crate) fn cycle(&mut self, b: &[f64], x: &mut [f64]) -> f64 {
+    /// `x` becomes an approximation to A⁻¹ `b`, both in the order of i; returns b·x and `beside`·x. `magnitude` is Σ|b|.
+    pub(crate) fn cycle(
+        &mut self,
+        (b, magnitude): (&[f64], f64),
+        x: &mut [f64],
+        beside: &[f64],
+    ) -> [f64; 2] {
         let n = self.levels[0].matrix.n;
         let row = |j: usize| j * n..(j + 1) * n;
+        // A power of two, so that nothing is lost: single precision reaches from 1e-38 to 1e38.
+        let exponent = libm::frexp(magnitude).1.clamp(-MAX_EXPONENT, MAX_EXPONENT);
+        let [down, up] = [-exponent, exponent].map(|exponent| libm::ldexp(1.0, exponent));
         let (fine, coarse) = self.levels.split_at_mut(1);
         descend(&mut fine[0], &mut coarse[0], true, |j, by_colour| {
-            split(&b[row(j)], j, by_colour);
+            split(&b[row(j)], j, by_colour, |b| (down * b) as f32);
         });
         self.correct_below(0);
         let (fine, coarse) = self.levels.split_at_mut(1);
-        let mut product = Lanes::default();
+        let mut products = [Lanes::default(); 2];
         ascend(&mut fine[0], &mut coarse[0], |j, by_colour| {
-            merge(by_colour, j, &mut x[row(j)]);
-            product.add_products(&b[row(j)], &x[row(j)]);
+            let x = &mut x[row(j)];
+            merge(by_colour, j, x, |value| up * f64::from(value));
+            products[0].add_products(&b[row(j)], x);
+            products[1].add_products(&beside[row(j)], x);
         });
-        product.sum()
+        products.map(Lanes::sum)
     }
 
     /// Finds the correction of the level below `k`.

@@ -8,7 +8,9 @@
 //! prolongation) makes the coarse grid twice too stiff and its correction half too small. Sinks act on areas or
 //! lengths that add up, so a coarse sink is the plain sum.
 
-use super::colours::{Colour, split};
+use std::ops::Range;
+
+use super::colours::{Colour, close, split, stride};
 use super::rows::{self, HalfRow};
 
 /// Links and sinks of one n × n grid; row 0 is at the bottom, every row is kept by colours.
@@ -16,15 +18,15 @@ use super::rows::{self, HalfRow};
 pub(crate) struct Matrix {
     pub(crate) n: usize,
     /// Link of a cell with its right-hand neighbour (periodic).
-    pub(crate) right: Vec<f64>,
+    pub(crate) right: Vec<f32>,
     /// Link of a cell with the one above; zero in the top row.
-    pub(crate) up: Vec<f64>,
+    pub(crate) up: Vec<f32>,
     /// Tie of a cell to zero.
-    pub(crate) sink: Vec<f64>,
+    pub(crate) sink: Vec<f32>,
     /// 1/(sum of links + sink), or zero for a cell that takes no part.
-    pub(crate) inverse_diagonal: Vec<f64>,
+    pub(crate) inverse_diagonal: Vec<f32>,
     /// A row of zeros that stands in for the rows below the first and above the last.
-    pub(crate) blank: Vec<f64>,
+    pub(crate) blank: Vec<f32>,
 }
 
 /// The matrix and its two vectors.
@@ -32,40 +34,46 @@ pub(crate) struct Matrix {
 pub(crate) struct Level {
     pub(crate) matrix: Matrix,
     /// Correction sought on this level, by colours.
-    pub(crate) x: Vec<f64>,
+    pub(crate) x: Vec<f32>,
     /// Right-hand side on this level, by colours.
-    pub(crate) b: Vec<f64>,
+    pub(crate) b: Vec<f32>,
     /// One row in the order of i, as the finer grid hands it on and takes it back.
-    pub(crate) exchange: Vec<f64>,
+    pub(crate) exchange: Vec<f32>,
 }
 
 impl Matrix {
     fn new(n: usize) -> Self {
-        let zeros = || vec![0.0; n * n];
+        let zeros = || vec![0.0; n * stride(n)];
         Self {
             n,
             right: zeros(),
             up: zeros(),
             sink: zeros(),
             inverse_diagonal: zeros(),
-            blank: vec![0.0; n],
+            blank: vec![0.0; stride(n)],
         }
     }
 
     /// Row `j` of one of the vectors.
-    pub(crate) fn row<'a>(&self, vector: &'a [f64], j: usize) -> &'a [f64] {
-        &vector[j * self.n..(j + 1) * self.n]
+    pub(crate) fn row<'a>(&self, vector: &'a [f32], j: usize) -> &'a [f32] {
+        &vector[self.span(j)]
     }
 
-    /// What the cells of one colour in row `j` are tied to. `beside` is the other colour's half of the row itself,
-    /// `below` and `above` are whole rows.
+    /// Where row `j` stands in a vector.
+    pub(crate) fn span(&self, j: usize) -> Range<usize> {
+        j * stride(self.n)..(j + 1) * stride(self.n)
+    }
+
+    /// What the cells of one colour in row `j` are tied to. `beside` is the other colour's half of the row itself with
+    /// its copies; `below` and `above` are whole rows.
+    #[inline(always)]
     pub(crate) fn half_row<'a>(
         &'a self,
         (j, colour): (usize, Colour),
-        beside: &'a [f64],
-        [below, above]: [&'a [f64]; 2],
+        beside: &'a [f32],
+        [below, above]: [&'a [f32]; 2],
     ) -> HalfRow<'a> {
-        let other = colour.other();
+        let (first, other) = (colour.first(j), colour.other());
         let right = self.row(&self.right, j);
         let up_below = if j == 0 {
             &self.blank[..]
@@ -73,14 +81,14 @@ impl Matrix {
             self.row(&self.up, j - 1)
         };
         HalfRow {
-            first: colour.first(j),
             right: colour.of(right),
-            right_beside: other.of(right),
+            left: &other.closed(right)[first..],
             up: colour.of(self.row(&self.up, j)),
-            up_below: other.of(up_below),
-            beside,
-            below: other.of(below),
-            above: other.of(above),
+            down: other.of(up_below),
+            x_right: &beside[first + 1..],
+            x_left: &beside[first..],
+            x_up: other.of(above),
+            x_down: other.of(below),
         }
     }
 
@@ -88,11 +96,13 @@ impl Matrix {
     pub(crate) fn update_diagonal(&mut self) {
         let mut inverse = std::mem::take(&mut self.inverse_diagonal);
         let blank = &self.blank[..];
-        for (j, row) in inverse.chunks_exact_mut(self.n).enumerate() {
+        for (j, row) in inverse.chunks_exact_mut(stride(self.n)).enumerate() {
             for colour in Colour::BOTH {
-                let at = self.half_row((j, colour), &blank[self.n / 2..], [blank; 2]);
+                let at = self.half_row((j, colour), Colour::Red.closed(blank), [blank; 2]);
                 let sink = colour.of(self.row(&self.sink, j));
-                rows::invert_diagonal(colour.of_mut(row).0, sink, at);
+                let half = colour.of_mut(row).0;
+                let m = half.len() - 2;
+                rows::invert_diagonal(&mut half[1..=m], sink, at);
             }
         }
         self.inverse_diagonal = inverse;
@@ -102,9 +112,14 @@ impl Matrix {
     pub(crate) fn take_links(&mut self, right: &[f64], up: &[f64]) {
         let n = self.n;
         for j in 0..n {
-            let span = j * n..(j + 1) * n;
-            split(&right[span.clone()], j, &mut self.right[span.clone()]);
-            split(&up[span.clone()], j, &mut self.up[span]);
+            let (natural, span) = (j * n..(j + 1) * n, self.span(j));
+            split(
+                &right[natural.clone()],
+                j,
+                &mut self.right[span.clone()],
+                |g| g as f32,
+            );
+            split(&up[natural], j, &mut self.up[span], |g| g as f32);
         }
     }
 
@@ -112,8 +127,10 @@ impl Matrix {
     pub(crate) fn take_sinks(&mut self, sink: &[f64]) {
         let n = self.n;
         for j in 0..n {
-            let span = j * n..(j + 1) * n;
-            split(&sink[span.clone()], j, &mut self.sink[span]);
+            let span = self.span(j);
+            split(&sink[j * n..(j + 1) * n], j, &mut self.sink[span], |s| {
+                s as f32
+            });
         }
     }
 
@@ -124,16 +141,18 @@ impl Matrix {
             // Right-hand cells of the block: black in the lower row, red in the upper one. The upper row's left is black.
             let lower_right = Colour::Black.of(fine.row(&fine.right, 2 * j));
             let upper_right = Colour::Red.of(fine.row(&fine.right, 2 * j + 1));
-            let (red_up, black_up) = fine.row(&fine.up, 2 * j + 1).split_at(self.n);
+            let up = fine.row(&fine.up, 2 * j + 1);
+            let [red_up, black_up] = Colour::BOTH.map(|colour| colour.of(up));
             for colour in Colour::BOTH {
-                let (first, span) = (colour.first(j), j * self.n..(j + 1) * self.n);
+                let (first, span) = (colour.first(j), self.span(j));
                 let right = colour.of_mut(&mut self.right[span.clone()]).0;
                 let up = colour.of_mut(&mut self.up[span]).0;
-                for (k, (right, up)) in right.iter_mut().zip(up).enumerate() {
+                for k in 0..self.n / 2 {
                     let i = 2 * k + first;
-                    *right = 0.5 * (lower_right[i] + upper_right[i]);
-                    *up = 0.5 * (black_up[i] + red_up[i]);
+                    right[k + 1] = 0.5 * (lower_right[i] + upper_right[i]);
+                    up[k + 1] = 0.5 * (black_up[i] + red_up[i]);
                 }
+                close(right);
             }
         }
     }
@@ -141,14 +160,16 @@ impl Matrix {
     /// Sets this level's sinks from the next finer one.
     pub(crate) fn coarsen_sinks(&mut self, fine: &Self) {
         for j in 0..self.n {
-            let (red_below, black_below) = fine.row(&fine.sink, 2 * j).split_at(self.n);
-            let (red_above, black_above) = fine.row(&fine.sink, 2 * j + 1).split_at(self.n);
+            let [lower, upper] = [2 * j, 2 * j + 1].map(|row| fine.row(&fine.sink, row));
+            let [red_below, black_below] = Colour::BOTH.map(|colour| colour.of(lower));
+            let [red_above, black_above] = Colour::BOTH.map(|colour| colour.of(upper));
             for colour in Colour::BOTH {
-                let span = j * self.n..(j + 1) * self.n;
+                let span = self.span(j);
                 let sinks = colour.of_mut(&mut self.sink[span]).0;
-                for (k, sink) in sinks.iter_mut().enumerate() {
+                for k in 0..self.n / 2 {
                     let i = 2 * k + colour.first(j);
-                    *sink = (red_below[i] + black_below[i]) + (black_above[i] + red_above[i]);
+                    sinks[k + 1] =
+                        (red_below[i] + black_below[i]) + (black_above[i] + red_above[i]);
                 }
             }
         }
@@ -159,8 +180,8 @@ impl Level {
     pub(crate) fn new(n: usize) -> Self {
         Self {
             matrix: Matrix::new(n),
-            x: vec![0.0; n * n],
-            b: vec![0.0; n * n],
+            x: vec![0.0; n * stride(n)],
+            b: vec![0.0; n * stride(n)],
             exchange: vec![0.0; n],
         }
     }

@@ -2,11 +2,11 @@
 //! Here because a grid that does not fit a cache is read once and not once a half-sweep.
 //! Must not know: which level is visited when, how often.
 //!
-//! A half-sweep of row j reads the other colour in rows j − 1, j and j + 1. So the second half-sweep may follow the first
-//! two rows behind, the third may follow the second, and so on: one front of work moves up the grid, and every cell is
-//! computed from the same values as if the half-sweeps had been made one after another.
+//! A half-sweep of row j reads the other colour in rows j − 1, j and j + 1. So each half-sweep may follow the one before
+//! it a row behind: one front of work moves up the grid, and every cell is computed from the same values as if the
+//! half-sweeps had been made one after another.
 
-use super::colours::{Colour, merge, split};
+use super::colours::{Colour, close, merge, split};
 use super::level::{Level, Matrix};
 use super::rows;
 
@@ -21,12 +21,13 @@ pub(crate) fn descend(
     fine: &mut Level,
     coarse: &mut Level,
     from_zero: bool,
-    mut begin: impl FnMut(usize, &mut [f64]),
+    mut begin: impl FnMut(usize, &mut [f32]),
 ) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
         if front < n {
-            begin(front, &mut fine.b[front * n..(front + 1) * n]);
+            let span = fine.matrix.span(front);
+            begin(front, &mut fine.b[span]);
         }
         for (lag, colour) in DOWN.into_iter().enumerate() {
             let Some(j) = front.checked_sub(lag).filter(|j| *j < n) else {
@@ -45,7 +46,7 @@ pub(crate) fn descend(
 }
 
 /// Adds the coarse correction to `fine` and smooths; `finish(j, x)` sees every row when it is done.
-pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMut(usize, &[f64])) {
+pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMut(usize, &[f32])) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
         if front < n {
@@ -57,25 +58,27 @@ pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMu
             }
         }
         if let Some(j) = front.checked_sub(DOWN.len()) {
-            finish(j, &fine.x[j * n..(j + 1) * n]);
+            finish(j, fine.matrix.row(&fine.x, j));
         }
     }
 }
 
 /// Row `j` of a vector, the one below and the one above.
-fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f64], j: usize) -> (&'a mut [f64], [&'a [f64]; 2]) {
-    let n = matrix.n;
-    let (before, rest) = x.split_at_mut(j * n);
-    let (row, after) = rest.split_at_mut(n);
+#[inline(always)]
+fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f32], j: usize) -> (&'a mut [f32], [&'a [f32]; 2]) {
+    let span = matrix.span(j);
+    let length = span.len();
+    let (before, rest) = x.split_at_mut(span.start);
+    let (row, after) = rest.split_at_mut(length);
     let below = if j == 0 {
         &matrix.blank[..]
     } else {
-        &before[(j - 1) * n..]
+        &before[span.start - length..]
     };
-    let above = if j + 1 == n {
+    let above = if j + 1 == matrix.n {
         &matrix.blank[..]
     } else {
-        &after[..n]
+        &after[..length]
     };
     (row, [below, above])
 }
@@ -84,23 +87,27 @@ fn relax(level: &mut Level, j: usize, colour: Colour) {
     let Level { matrix, x, b, .. } = level;
     let (row, around) = rows_of(matrix, x, j);
     let (own, beside) = colour.of_mut(row);
+    let m = own.len() - 2;
     rows::relax(
-        own,
+        &mut own[1..=m],
         colour.of(matrix.row(&matrix.inverse_diagonal, j)),
         colour.of(matrix.row(b, j)),
         matrix.half_row((j, colour), beside, around),
     );
+    close(own);
 }
 
 /// The first red half-sweep from x = 0: black cells stay zero, red ones have no neighbours to look at.
 fn first_red(level: &mut Level, j: usize) {
     let Level { matrix, x, b, .. } = level;
-    let (red, black) = x[j * matrix.n..(j + 1) * matrix.n].split_at_mut(matrix.n / 2);
+    let row = &mut x[matrix.span(j)];
+    let (red, black) = row.split_at_mut(row.len() / 2);
     let inverse = Colour::Red.of(matrix.row(&matrix.inverse_diagonal, j));
     let b = Colour::Red.of(matrix.row(b, j));
-    for ((x, inverse), b) in red.iter_mut().zip(inverse).zip(b) {
+    for ((x, inverse), b) in red[1..].iter_mut().zip(inverse).zip(b) {
         *x = inverse * b;
     }
+    close(red);
     black.fill(0.0);
 }
 
@@ -115,7 +122,7 @@ fn restrict(fine: &mut Level, coarse: &mut Level, j: usize) {
     }
     rows::add_remainders(
         sums,
-        own,
+        &own[1..],
         (
             Colour::Red.of(matrix.row(&matrix.sink, j)),
             Colour::Red.of(matrix.row(b, j)),
@@ -123,22 +130,24 @@ fn restrict(fine: &mut Level, coarse: &mut Level, j: usize) {
         matrix.half_row((j, Colour::Red), beside, around),
     );
     if !j.is_multiple_of(2) {
-        let n = coarse.matrix.n;
-        split(sums, j / 2, &mut coarse.b[j / 2 * n..(j / 2 + 1) * n]);
+        let span = coarse.matrix.span(j / 2);
+        split(sums, j / 2, &mut coarse.b[span], |value| value);
     }
 }
 
 /// Adds the coarse value to each of its cells in row `j`. Cells that take no part are put back to zero by their inverse
 /// diagonal in the next half-sweep.
 fn prolong(fine: &mut Level, coarse: &mut Level, j: usize) {
-    let (n, m) = (fine.matrix.n, coarse.matrix.n);
     if j.is_multiple_of(2) {
-        let row = &coarse.x[j / 2 * m..(j / 2 + 1) * m];
-        merge(row, j / 2, &mut coarse.exchange);
+        let row = coarse.matrix.row(&coarse.x, j / 2);
+        merge(row, j / 2, &mut coarse.exchange, |value| value);
     }
-    let (red, black) = fine.x[j * n..(j + 1) * n].split_at_mut(m);
-    for ((red, black), value) in red.iter_mut().zip(black).zip(&coarse.exchange) {
-        *red += value;
-        *black += value;
+    let row = &mut fine.x[fine.matrix.span(j)];
+    let (red, black) = row.split_at_mut(row.len() / 2);
+    for half in [red, black] {
+        for (x, value) in half[1..].iter_mut().zip(&coarse.exchange) {
+            *x += value;
+        }
+        close(half);
     }
 }
