@@ -130,32 +130,88 @@ impl Field {
     fn set_links(&mut self, around: Surroundings<'_>) {
         let (grid, displacement, film) = (self.grid, &self.displacement, self.film.as_ref());
         let n = grid.n;
-        let moved = |cell: usize| match around.front.cut_of_cell[cell] {
+        let front = around.front;
+        let live = &around.connectivity.region[..];
+        let ratio =
+            |cell: usize, axis: usize| film.map_or(1.0, |film| film.link_ratio(grid, cell, axis));
+        let moved = |cell: usize| match front.cut_of_cell[cell] {
             0 => [0.0; 2],
             k => displacement[k as usize - 1],
         };
-        let live = &around.connectivity.region;
-        let link = |open: f64, a: usize, b: usize, axis: usize| {
-            if open < CLOSED_BELOW || live[a] != 1 || live[b] != 1 {
-                return 0.0;
+        // The distance of neighbours is one but beside points that were moved.
+        let again = |link: &mut f64, open: f64, [a, b]: [usize; 2], axis: usize| {
+            if *link != 0.0 {
+                let apart = 1.0 + moved(b)[axis] - moved(a)[axis];
+                *link = ratio(a, axis) * open / apart.max(CLOSEST);
             }
-            let apart = 1.0 + moved(b)[axis] - moved(a)[axis];
-            let conducts = film.map_or(1.0, |film| film.link_ratio(grid, a, axis));
-            conducts * open / apart.max(CLOSEST)
         };
         self.solver.set_links(|right, up| {
             for j in 0..n {
-                for i in 0..n {
-                    let cell = j * n + i;
-                    right[cell] =
-                        link(around.front.right_open[cell], cell, j * n + grid.next(i), 0);
-                    up[cell] = if j + 1 < n {
-                        link(around.front.up_open[cell], cell, cell + n, 1)
-                    } else {
-                        0.0
-                    };
+                let row = j * n..(j + 1) * n;
+                link_row(
+                    &mut right[row.clone()],
+                    &front.right_open[row.clone()],
+                    &live[row.clone()],
+                    1,
+                );
+                if j + 1 < n {
+                    let two = &live[j * n..(j + 2) * n];
+                    link_row(&mut up[row.clone()], &front.up_open[row], two, n);
+                } else {
+                    up[row].fill(0.0);
+                }
+            }
+            if film.is_some() {
+                for cell in 0..n * n {
+                    right[cell] *= ratio(cell, 0);
+                    up[cell] *= ratio(cell, 1);
+                }
+            }
+            let shifted = front.cuts.iter().zip(displacement);
+            for (cut, _) in shifted.filter(|(_, displacement)| **displacement != [0.0; 2]) {
+                let cell = cut.cell as usize;
+                let (i, j) = (cell % n, cell / n);
+                let left = j * n + grid.wrap(i as isize - 1);
+                again(
+                    &mut right[cell],
+                    front.right_open[cell],
+                    [cell, j * n + grid.next(i)],
+                    0,
+                );
+                again(&mut right[left], front.right_open[left], [left, cell], 0);
+                if j + 1 < n {
+                    again(&mut up[cell], front.up_open[cell], [cell, cell + n], 1);
+                }
+                if j > 0 {
+                    again(
+                        &mut up[cell - n],
+                        front.up_open[cell - n],
+                        [cell - n, cell],
+                        1,
+                    );
                 }
             }
         });
+    }
+}
+
+/// Links of a row of points a distance of one apart: the open fraction of the face, where current reaches both cells. The
+/// other cell stands `ahead` of each; at the row's end, the row is taken to begin again.
+fn link_row(links: &mut [f64], open: &[f64], live: &[u8], ahead: usize) {
+    let (n, n_live) = (links.len(), live.len());
+    let inner = n.min(n_live - ahead);
+    let link = |open: f64, live: bool| {
+        if live && open >= CLOSED_BELOW {
+            open
+        } else {
+            0.0
+        }
+    };
+    let (own, other) = (&live[..inner], &live[ahead..][..inner]);
+    for k in 0..inner {
+        links[k] = link(open[k], own[k] & other[k] == 1);
+    }
+    for k in inner..n {
+        links[k] = link(open[k], live[k] & live[k + ahead - n_live] == 1);
     }
 }

@@ -119,25 +119,51 @@ impl Connectivity {
         self.region.fill(0);
         self.n_voids = 0;
         for cell in (n - 1) * n..n * n {
-            if has_electrolyte(grid, level_set, cell) {
-                self.flood(grid, front, cell, 1);
-            }
+            self.region[cell] = u8::from(has_electrolyte(grid, level_set, cell));
         }
-        for cell in 0..n * n {
-            if self.region[cell] == 0 && has_electrolyte(grid, level_set, cell) {
-                let size = self.flood(grid, front, cell, 2);
-                self.n_voids += u32::from(size >= SMALLEST_VOID_CELLS);
+        self.pour(grid, front);
+        self.spread(grid, front, 1);
+        for j in 0..n {
+            let metal = grid.metal_nodes(level_set, j) + grid.metal_nodes(level_set, j + 1);
+            if metal == 2 * n {
+                continue;
+            }
+            for cell in j * n..(j + 1) * n {
+                if self.region[cell] == 0 && has_electrolyte(grid, level_set, cell) {
+                    self.region[cell] = 2;
+                    self.stack.push(cell as u32);
+                    let size = self.spread(grid, front, 2);
+                    self.n_voids += u32::from(size >= SMALLEST_VOID_CELLS);
+                }
             }
         }
     }
 
-    fn flood(&mut self, grid: Grid, front: &Front, from: usize, region: u8) -> usize {
+    /// Lets the top row's electrolyte run down and sideways, row by row, which reaches nearly all there is. What it could
+    /// reach by rising again is left on the stack.
+    fn pour(&mut self, grid: Grid, front: &Front) {
         let n = grid.n;
-        if self.region[from] != 0 {
-            return 0;
+        for j in (0..n).rev() {
+            let (lower, upper) = self.region.split_at_mut((j + 1) * n);
+            let row = &mut lower[j * n..];
+            let open = &front.up_open[j * n..(j + 1) * n];
+            for ((own, above), open) in row.iter_mut().zip(&*upper).zip(open) {
+                *own |= u8::from(*open > CLOSED_BELOW) & *above;
+            }
+            if row.iter().map(|own| usize::from(*own)).sum::<usize>() < n {
+                run_sideways(row, &front.right_open[j * n..(j + 1) * n]);
+            }
+            for i in 0..n.min(upper.len()) {
+                if row[i] == 1 && upper[i] == 0 && open[i] > CLOSED_BELOW {
+                    self.stack.push((j * n + i) as u32);
+                }
+            }
         }
-        self.region[from] = region;
-        self.stack.push(from as u32);
+    }
+
+    /// Floods on from the cells on the stack, which belong to `region`; returns how many cells were looked at.
+    fn spread(&mut self, grid: Grid, front: &Front, region: u8) -> usize {
+        let n = grid.n;
         let mut size = 0;
         while let Some(cell) = self.stack.pop() {
             size += 1;
@@ -161,6 +187,19 @@ impl Connectivity {
             }
         }
         size
+    }
+}
+
+/// Marks what of a row its marked cells can reach without leaving it, to the right and to the left, twice around.
+fn run_sideways(row: &mut [u8], right_open: &[f64]) {
+    let n = row.len();
+    for i in 0..2 * n {
+        let (from, to) = (i % n, (i + 1) % n);
+        row[to] |= u8::from(right_open[from] > CLOSED_BELOW) & row[from];
+    }
+    for i in (0..2 * n).rev() {
+        let (from, to) = ((i + 1) % n, i % n);
+        row[to] |= u8::from(right_open[to] > CLOSED_BELOW) & row[from];
     }
 }
 

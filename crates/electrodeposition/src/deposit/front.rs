@@ -64,21 +64,35 @@ impl Front {
         let n = grid.n;
         self.cuts.clear();
         self.segments.clear();
+        self.cut_of_cell.fill(0);
+        let mut low_metal = grid.metal_nodes(level_set, 0);
         for j in 0..n {
-            for i in 0..n {
-                let cell = j * n + i;
-                let corner = grid.corners(i, j).map(|node| level_set[node]);
-                self.right_open[cell] = open_fraction(corner[1], corner[2]);
-                self.up_open[cell] = if j + 1 == n {
-                    0.0
-                } else {
-                    open_fraction(corner[3], corner[2])
-                };
-                self.cut_of_cell[cell] = 0;
-                let n_metal = corner.iter().filter(|v| **v < 0.0).count();
-                if n_metal != 0 && n_metal != 4 {
-                    self.cut(cell, [i as f64, j as f64], corner);
-                }
+            let high_metal = grid.metal_nodes(level_set, j + 1);
+            match low_metal + high_metal {
+                0 => self.fill_row(n, j, 1.0),
+                all if all == 2 * n => self.fill_row(n, j, 0.0),
+                _ => self.trace_row(grid, level_set, j),
+            }
+            low_metal = high_metal;
+        }
+        self.up_open[(n - 1) * n..].fill(0.0);
+    }
+
+    /// A row of cells without metal, or without electrolyte.
+    fn fill_row(&mut self, n: usize, j: usize, open: f64) {
+        self.right_open[j * n..(j + 1) * n].fill(open);
+        self.up_open[j * n..(j + 1) * n].fill(open);
+    }
+
+    fn trace_row(&mut self, grid: Grid, level_set: &[f64], j: usize) {
+        for i in 0..grid.n {
+            let cell = j * grid.n + i;
+            let corner = grid.corners(i, j).map(|node| level_set[node]);
+            self.right_open[cell] = open_fraction(corner[1], corner[2]);
+            self.up_open[cell] = open_fraction(corner[3], corner[2]);
+            let n_metal = corner.iter().filter(|v| **v < 0.0).count();
+            if n_metal != 0 && n_metal != 4 {
+                self.cut(cell, [i as f64, j as f64], corner);
             }
         }
     }

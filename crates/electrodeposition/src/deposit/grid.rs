@@ -29,10 +29,23 @@ impl Grid {
         if i + 1 == self.n { 0 } else { i + 1 }
     }
 
-    /// Column `offset` away from `i`, around the window.
+    /// Column `i`, around the window once: −n ≤ i < 2n.
     pub(crate) fn wrap(self, i: isize) -> usize {
         let n = self.n as isize;
-        (((i % n) + n) % n) as usize
+        let inside = if i < 0 {
+            i + n
+        } else if i >= n {
+            i - n
+        } else {
+            i
+        };
+        inside as usize
+    }
+
+    /// How many nodes of row `j` are metal: none and all let whole rows of cells be passed over.
+    pub(crate) fn metal_nodes(self, level_set: &[f64], j: usize) -> usize {
+        let row = &level_set[j * self.n..(j + 1) * self.n];
+        row.iter().filter(|value| **value < 0.0).count()
     }
 
     /// The four corner nodes of cell (i, j), counter-clockwise from the lower left.

@@ -64,24 +64,36 @@ fn triangle(corner: [f64; 4], k: usize) -> f64 {
 pub(crate) fn metal_cells(grid: Grid, level_set: &[f64]) -> f64 {
     let n = grid.n;
     let mut total = 0.0;
+    let mut low_metal = grid.metal_nodes(level_set, 0);
     for j in 0..n {
-        let low = &level_set[j * n..(j + 1) * n];
-        let high = &level_set[(j + 1) * n..(j + 2) * n];
-        let mut row = 0.0;
-        let mut left_metal = (low[0] < 0.0, high[0] < 0.0);
-        for i in 0..n {
-            let next = grid.next(i);
-            let right_metal = (low[next] < 0.0, high[next] < 0.0);
-            row += match (left_metal, right_metal) {
-                ((false, false), (false, false)) => 0.0,
-                ((true, true), (true, true)) => 1.0,
-                _ => metal_fraction([low[i], low[next], high[next], high[i]]),
-            };
-            left_metal = right_metal;
-        }
-        total += row;
+        let high_metal = grid.metal_nodes(level_set, j + 1);
+        total += match low_metal + high_metal {
+            0 => 0.0,
+            all if all == 2 * n => n as f64,
+            _ => metal_of_row(grid, level_set, j),
+        };
+        low_metal = high_metal;
     }
     total
+}
+
+fn metal_of_row(grid: Grid, level_set: &[f64], j: usize) -> f64 {
+    let n = grid.n;
+    let low = &level_set[j * n..(j + 1) * n];
+    let high = &level_set[(j + 1) * n..(j + 2) * n];
+    let mut sum = 0.0;
+    let mut left_metal = (low[0] < 0.0, high[0] < 0.0);
+    for i in 0..n {
+        let next = grid.next(i);
+        let right_metal = (low[next] < 0.0, high[next] < 0.0);
+        sum += match (left_metal, right_metal) {
+            ((false, false), (false, false)) => 0.0,
+            ((true, true), (true, true)) => 1.0,
+            _ => metal_fraction([low[i], low[next], high[next], high[i]]),
+        };
+        left_metal = right_metal;
+    }
+    sum
 }
 
 #[cfg(test)]

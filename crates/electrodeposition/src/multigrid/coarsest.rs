@@ -87,7 +87,7 @@ impl Coarsest {
     }
 
     /// x = A⁻¹ b, both by colours.
-    pub(crate) fn solve(&mut self, x: &mut [f32], b: &[f32]) {
+    pub(crate) fn solve(&mut self, x: &mut [f64], b: &[f64]) {
         let (size, y) = (self.size, &mut self.unknowns);
         for (y, place) in y.iter_mut().zip(&self.places) {
             *y = f64::from(b[*place]);
@@ -106,7 +106,7 @@ impl Coarsest {
             }
         }
         for (y, place) in y.iter().zip(&self.places) {
-            x[*place] = *y as f32;
+            x[*place] = *y as f64;
         }
     }
 }

@@ -39,7 +39,7 @@ impl Colour {
     }
 
     /// This colour's half of a row with the two copies at its ends.
-    pub(crate) fn closed(self, row: &[f32]) -> &[f32] {
+    pub(crate) fn closed(self, row: &[f64]) -> &[f64] {
         let (red, black) = row.split_at(row.len() / 2);
         match self {
             Self::Red => red,
@@ -48,13 +48,13 @@ impl Colour {
     }
 
     /// This colour's cells of a row.
-    pub(crate) fn of(self, row: &[f32]) -> &[f32] {
+    pub(crate) fn of(self, row: &[f64]) -> &[f64] {
         let half = self.closed(row);
         &half[1..half.len() - 1]
     }
 
     /// This colour's half of a row, to be changed, and the other half; both with their copies.
-    pub(crate) fn of_mut(self, row: &mut [f32]) -> (&mut [f32], &[f32]) {
+    pub(crate) fn of_mut(self, row: &mut [f64]) -> (&mut [f64], &[f64]) {
         let (red, black) = row.split_at_mut(row.len() / 2);
         match self {
             Self::Red => (red, black),
@@ -64,7 +64,7 @@ impl Colour {
 }
 
 /// Brings the copies at the ends of a half up to date.
-pub(crate) fn close(half: &mut [f32]) {
+pub(crate) fn close(half: &mut [f64]) {
     let last = half.len() - 1;
     half[0] = half[last - 1];
     half[last] = half[1];
@@ -88,8 +88,8 @@ fn even_and_odd<T>(j: usize, red: T, black: T) -> (T, T) {
 pub(crate) fn split<T: Copy>(
     natural: &[T],
     j: usize,
-    by_colour: &mut [f32],
-    each: impl Fn(T) -> f32,
+    by_colour: &mut [f64],
+    each: impl Fn(T) -> f64,
 ) {
     let (red, black) = by_colour.split_at_mut(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, &mut *red, &mut *black);
@@ -103,7 +103,7 @@ pub(crate) fn split<T: Copy>(
 }
 
 /// Row `j` from colours into the order of i; `each` makes the number that is handed out.
-pub(crate) fn merge<T>(by_colour: &[f32], j: usize, natural: &mut [T], each: impl Fn(f32) -> T) {
+pub(crate) fn merge<T>(by_colour: &[f64], j: usize, natural: &mut [T], each: impl Fn(f64) -> T) {
     let (red, black) = by_colour.split_at(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, red, black);
     let count = natural.len() / 2;
@@ -123,11 +123,11 @@ mod tests {
         for j in 0..n {
             let row: Vec<f64> = (0..n).map(|i| (10 * j + i) as f64).collect();
             let (mut by_colour, mut back) = (vec![0.0; stride(n)], vec![0.0; n]);
-            split(&row, j, &mut by_colour, |value| value as f32);
+            split(&row, j, &mut by_colour, |value| value as f64);
             merge(&by_colour, j, &mut back, f64::from);
             assert_eq!(back, row);
             for i in 0..n {
-                let own = row[i] as f32;
+                let own = row[i] as f64;
                 assert_eq!(by_colour[place(n, i, j) - j * stride(n)], own);
                 let colour = Colour::BOTH[(i + j) % 2];
                 assert_eq!(colour.of(&by_colour)[i / 2], own);

@@ -87,7 +87,7 @@ impl Hierarchy {
         let [down, up] = [-exponent, exponent].map(|exponent| libm::ldexp(1.0, exponent));
         let (fine, coarse) = self.levels.split_at_mut(1);
         descend(&mut fine[0], &mut coarse[0], true, |j, by_colour| {
-            split(&b[row(j)], j, by_colour, |b| (down * b) as f32);
+            split(&b[row(j)], j, by_colour, |b| (down * b) as f64);
         });
         self.correct_below(0);
         let (fine, coarse) = self.levels.split_at_mut(1);

@@ -18,15 +18,15 @@ use super::rows::{self, HalfRow};
 pub(crate) struct Matrix {
     pub(crate) n: usize,
     /// Link of a cell with its right-hand neighbour (periodic).
-    pub(crate) right: Vec<f32>,
+    pub(crate) right: Vec<f64>,
     /// Link of a cell with the one above; zero in the top row.
-    pub(crate) up: Vec<f32>,
+    pub(crate) up: Vec<f64>,
     /// Tie of a cell to zero.
-    pub(crate) sink: Vec<f32>,
+    pub(crate) sink: Vec<f64>,
     /// 1/(sum of links + sink), or zero for a cell that takes no part.
-    pub(crate) inverse_diagonal: Vec<f32>,
+    pub(crate) inverse_diagonal: Vec<f64>,
     /// A row of zeros that stands in for the rows below the first and above the last.
-    pub(crate) blank: Vec<f32>,
+    pub(crate) blank: Vec<f64>,
 }
 
 /// The matrix and its two vectors.
@@ -34,11 +34,11 @@ pub(crate) struct Matrix {
 pub(crate) struct Level {
     pub(crate) matrix: Matrix,
     /// Correction sought on this level, by colours.
-    pub(crate) x: Vec<f32>,
+    pub(crate) x: Vec<f64>,
     /// Right-hand side on this level, by colours.
-    pub(crate) b: Vec<f32>,
+    pub(crate) b: Vec<f64>,
     /// One row in the order of i, as the finer grid hands it on and takes it back.
-    pub(crate) exchange: Vec<f32>,
+    pub(crate) exchange: Vec<f64>,
 }
 
 impl Matrix {
@@ -55,7 +55,7 @@ impl Matrix {
     }
 
     /// Row `j` of one of the vectors.
-    pub(crate) fn row<'a>(&self, vector: &'a [f32], j: usize) -> &'a [f32] {
+    pub(crate) fn row<'a>(&self, vector: &'a [f64], j: usize) -> &'a [f64] {
         &vector[self.span(j)]
     }
 
@@ -70,8 +70,8 @@ impl Matrix {
     pub(crate) fn half_row<'a>(
         &'a self,
         (j, colour): (usize, Colour),
-        beside: &'a [f32],
-        [below, above]: [&'a [f32]; 2],
+        beside: &'a [f64],
+        [below, above]: [&'a [f64]; 2],
     ) -> HalfRow<'a> {
         let (first, other) = (colour.first(j), colour.other());
         let right = self.row(&self.right, j);
@@ -117,9 +117,9 @@ impl Matrix {
                 &right[natural.clone()],
                 j,
                 &mut self.right[span.clone()],
-                |g| g as f32,
+                |g| g as f64,
             );
-            split(&up[natural], j, &mut self.up[span], |g| g as f32);
+            split(&up[natural], j, &mut self.up[span], |g| g as f64);
         }
     }
 
@@ -129,7 +129,7 @@ impl Matrix {
         for j in 0..n {
             let span = self.span(j);
             split(&sink[j * n..(j + 1) * n], j, &mut self.sink[span], |s| {
-                s as f32
+                s as f64
             });
         }
     }

@@ -7,17 +7,17 @@
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct HalfRow<'a> {
     /// Links to the right.
-    pub right: &'a [f32],
+    pub right: &'a [f64],
     /// Links to the left: those of the other colour to the right.
-    pub left: &'a [f32],
+    pub left: &'a [f64],
     /// Links to the row above, and of the row below to this one.
-    pub up: &'a [f32],
-    pub down: &'a [f32],
+    pub up: &'a [f64],
+    pub down: &'a [f64],
     /// Values of the neighbours.
-    pub x_right: &'a [f32],
-    pub x_left: &'a [f32],
-    pub x_up: &'a [f32],
-    pub x_down: &'a [f32],
+    pub x_right: &'a [f64],
+    pub x_left: &'a [f64],
+    pub x_up: &'a [f64],
+    pub x_down: &'a [f64],
 }
 
 impl HalfRow<'_> {
@@ -40,7 +40,7 @@ impl HalfRow<'_> {
 /// Gauss-Seidel on the cells of one colour in a row. A function of its own, because the compiler then knows that `x`
 /// overlaps nothing.
 #[inline(never)]
-pub(crate) fn relax(x: &mut [f32], inverse_diagonal: &[f32], b: &[f32], at: HalfRow<'_>) {
+pub(crate) fn relax(x: &mut [f64], inverse_diagonal: &[f64], b: &[f64], at: HalfRow<'_>) {
     let m = x.len();
     let (inverse, b, at) = (&inverse_diagonal[..m], &b[..m], at.of_length(m));
     for k in 0..m {
@@ -54,9 +54,9 @@ pub(crate) fn relax(x: &mut [f32], inverse_diagonal: &[f32], b: &[f32], at: Half
 /// Adds b − A x of one colour's cells to the coarse row: one fine cell a coarse one.
 #[inline(never)]
 pub(crate) fn add_remainders(
-    coarse_b: &mut [f32],
-    x: &[f32],
-    (sink, b): (&[f32], &[f32]),
+    coarse_b: &mut [f64],
+    x: &[f64],
+    (sink, b): (&[f64], &[f64]),
     at: HalfRow<'_>,
 ) {
     let m = coarse_b.len();
@@ -70,7 +70,7 @@ pub(crate) fn add_remainders(
 }
 
 /// 1/diagonal of one colour's cells in a row, zero where nothing ties the cell.
-pub(crate) fn invert_diagonal(inverse: &mut [f32], sink: &[f32], at: HalfRow<'_>) {
+pub(crate) fn invert_diagonal(inverse: &mut [f64], sink: &[f64], at: HalfRow<'_>) {
     let m = inverse.len();
     let (sink, at) = (&sink[..m], at.of_length(m));
     for k in 0..m {

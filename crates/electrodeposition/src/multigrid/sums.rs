@@ -13,23 +13,25 @@ impl Lanes {
     /// Adds a·b.
     pub(crate) fn add_products(&mut self, a: &[f64], b: &[f64]) {
         debug_assert!(a.len().is_multiple_of(4) && a.len() == b.len());
-        let lanes = &mut self.0;
+        let mut lanes = self.0;
         for (p, q) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
             for l in 0..4 {
                 lanes[l] += p[l] * q[l];
             }
         }
+        self.0 = lanes;
     }
 
     /// Adds Σ|a|.
     pub(crate) fn add_magnitudes(&mut self, a: &[f64]) {
         debug_assert!(a.len().is_multiple_of(4));
-        let lanes = &mut self.0;
+        let mut lanes = self.0;
         for p in a.chunks_exact(4) {
             for l in 0..4 {
                 lanes[l] += p[l].abs();
             }
         }
+        self.0 = lanes;
     }
 
     pub(crate) fn sum(self) -> f64 {

@@ -21,7 +21,7 @@ pub(crate) fn descend(
     fine: &mut Level,
     coarse: &mut Level,
     from_zero: bool,
-    mut begin: impl FnMut(usize, &mut [f32]),
+    mut begin: impl FnMut(usize, &mut [f64]),
 ) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
@@ -46,7 +46,7 @@ pub(crate) fn descend(
 }
 
 /// Adds the coarse correction to `fine` and smooths; `finish(j, x)` sees every row when it is done.
-pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMut(usize, &[f32])) {
+pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMut(usize, &[f64])) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
         if front < n {
@@ -65,7 +65,7 @@ pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMu
 
 /// Row `j` of a vector, the one below and the one above.
 #[inline(always)]
-fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f32], j: usize) -> (&'a mut [f32], [&'a [f32]; 2]) {
+fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f64], j: usize) -> (&'a mut [f64], [&'a [f64]; 2]) {
     let span = matrix.span(j);
     let length = span.len();
     let (before, rest) = x.split_at_mut(span.start);
