@@ -3,7 +3,7 @@
 //! Here because solving a field is what a step of the deposit mostly does.
 //! Must not know: zinc.
 
-use electrodeposition::multigrid::{Solver, StopAt};
+use electrodeposition::multigrid::{Precision, Solver, StopAt};
 
 const CONTRAST: f64 = 1e4;
 const RELATIVE_RESIDUAL: f64 = 1e-10;
@@ -58,7 +58,8 @@ impl FieldSolve {
 
     /// One cycle of the multigrid on the right-hand side.
     pub fn cycle(&mut self) {
-        self.solver.precondition(&self.b, &mut self.x);
+        self.solver
+            .precondition(Precision::Single, &self.b, &mut self.x);
     }
 
     /// Solves from zero to a relative residual of 1e-10; the iterations.

@@ -5,10 +5,12 @@
 //!
 //! The matrix is symmetric and at least semi-definite, so A = L D Lᵀ with D ≥ 0. A pivot that cancels to round-off
 //! marks a constant that nothing ties down (or a cell that takes no part): it gets D = ∞, which fixes that unknown
-//! at zero and leaves every other equation as it was.
+//! at zero and leaves every other equation as it was. Always in double precision: it costs nothing here, and the cancelled
+//! pivot is recognised by what round-off leaves.
 
 use super::colours::place;
 use super::level::Matrix;
+use super::number::Number;
 
 /// Factors of the coarsest matrix, dense, row-major.
 #[derive(Debug, Clone)]
@@ -35,7 +37,7 @@ impl Coarsest {
     }
 
     /// Factorises the level's matrix.
-    pub(crate) fn factorise(&mut self, matrix: &Matrix) {
+    pub(crate) fn factorise<T: Number>(&mut self, matrix: &Matrix<T>) {
         let (n, size) = (matrix.n, self.size);
         self.lower.fill(0.0);
         let mut link = |a: usize, b: usize, g: f64| {
@@ -49,15 +51,15 @@ impl Coarsest {
                 link(
                     cell,
                     j * n + (i + 1) % n,
-                    f64::from(matrix.right[self.places[cell]]),
+                    matrix.right[self.places[cell]].wide(),
                 );
                 if j + 1 < n {
-                    link(cell, cell + n, f64::from(matrix.up[self.places[cell]]));
+                    link(cell, cell + n, matrix.up[self.places[cell]].wide());
                 }
             }
         }
         for cell in 0..size {
-            self.lower[cell * size + cell] += f64::from(matrix.sink[self.places[cell]]);
+            self.lower[cell * size + cell] += matrix.sink[self.places[cell]].wide();
         }
         for k in 0..size {
             let unreduced = self.lower[k * size + k];
@@ -87,10 +89,10 @@ impl Coarsest {
     }
 
     /// x = A⁻¹ b, both by colours.
-    pub(crate) fn solve(&mut self, x: &mut [f64], b: &[f64]) {
+    pub(crate) fn solve<T: Number>(&mut self, x: &mut [T], b: &[T]) {
         let (size, y) = (self.size, &mut self.unknowns);
         for (y, place) in y.iter_mut().zip(&self.places) {
-            *y = f64::from(b[*place]);
+            *y = b[*place].wide();
         }
         for row in 0..size {
             for k in 0..row {
@@ -106,7 +108,7 @@ impl Coarsest {
             }
         }
         for (y, place) in y.iter().zip(&self.places) {
-            x[*place] = *y as f64;
+            x[*place] = T::nearest(*y);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where the red and the black cells of a row are kept.
-//! Here because a half-sweep changes every second cell: side by side in memory, four of them fit a vector register.
-//! Must not know: links, smoothing, levels.
+//! Here because a half-sweep changes every second cell: side by side in memory, several of them fit a vector register.
+//! Must not know: links, smoothing, levels, precision.
 //!
 //! Cell (i, j) is red where i + j is even. A row of n cells keeps its n/2 red ones first, then its black ones, each in the
 //! order of i. So the k-th cells of one colour in row j stand at i = 2k + first, with `first` 0 or 1; the neighbours above
@@ -39,7 +39,7 @@ impl Colour {
     }
 
     /// This colour's half of a row with the two copies at its ends.
-    pub(crate) fn closed(self, row: &[f64]) -> &[f64] {
+    pub(crate) fn closed<T>(self, row: &[T]) -> &[T] {
         let (red, black) = row.split_at(row.len() / 2);
         match self {
             Self::Red => red,
@@ -48,13 +48,13 @@ impl Colour {
     }
 
     /// This colour's cells of a row.
-    pub(crate) fn of(self, row: &[f64]) -> &[f64] {
+    pub(crate) fn of<T>(self, row: &[T]) -> &[T] {
         let half = self.closed(row);
         &half[1..half.len() - 1]
     }
 
     /// This colour's half of a row, to be changed, and the other half; both with their copies.
-    pub(crate) fn of_mut(self, row: &mut [f64]) -> (&mut [f64], &[f64]) {
+    pub(crate) fn of_mut<T>(self, row: &mut [T]) -> (&mut [T], &[T]) {
         let (red, black) = row.split_at_mut(row.len() / 2);
         match self {
             Self::Red => (red, black),
@@ -64,7 +64,7 @@ impl Colour {
 }
 
 /// Brings the copies at the ends of a half up to date.
-pub(crate) fn close(half: &mut [f64]) {
+pub(crate) fn close<T: Copy>(half: &mut [T]) {
     let last = half.len() - 1;
     half[0] = half[last - 1];
     half[last] = half[1];
@@ -85,11 +85,11 @@ fn even_and_odd<T>(j: usize, red: T, black: T) -> (T, T) {
 }
 
 /// Row `j` from the order of i into colours; `each` makes the number that is kept.
-pub(crate) fn split<T: Copy>(
-    natural: &[T],
+pub(crate) fn split<S: Copy, T: Copy>(
+    natural: &[S],
     j: usize,
-    by_colour: &mut [f64],
-    each: impl Fn(T) -> f64,
+    by_colour: &mut [T],
+    each: impl Fn(S) -> T,
 ) {
     let (red, black) = by_colour.split_at_mut(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, &mut *red, &mut *black);
@@ -103,7 +103,12 @@ pub(crate) fn split<T: Copy>(
 }
 
 /// Row `j` from colours into the order of i; `each` makes the number that is handed out.
-pub(crate) fn merge<T>(by_colour: &[f64], j: usize, natural: &mut [T], each: impl Fn(f64) -> T) {
+pub(crate) fn merge<T: Copy, S>(
+    by_colour: &[T],
+    j: usize,
+    natural: &mut [S],
+    each: impl Fn(T) -> S,
+) {
     let (red, black) = by_colour.split_at(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, red, black);
     let count = natural.len() / 2;
@@ -123,11 +128,11 @@ mod tests {
         for j in 0..n {
             let row: Vec<f64> = (0..n).map(|i| (10 * j + i) as f64).collect();
             let (mut by_colour, mut back) = (vec![0.0; stride(n)], vec![0.0; n]);
-            split(&row, j, &mut by_colour, |value| value as f64);
+            split(&row, j, &mut by_colour, |value| value as f32);
             merge(&by_colour, j, &mut back, f64::from);
             assert_eq!(back, row);
             for i in 0..n {
-                let own = row[i] as f64;
+                let own = row[i] as f32;
                 assert_eq!(by_colour[place(n, i, j) - j * stride(n)], own);
                 let colour = Colour::BOTH[(i + j) % 2];
                 assert_eq!(colour.of(&by_colour)[i / 2], own);

@@ -7,9 +7,14 @@
 //! …; the step along p is ρ/(p·Ap) with ρ = r·M⁻¹r, and the next direction is z + (ρ_new/ρ) p, conjugate to all
 //! earlier ones because M⁻¹, one V-cycle, is symmetric.
 
-use super::cycle::Hierarchy;
-use super::rows::{self, WholeRow};
+use super::finest::Finest;
+use super::preconditioner::{Precision, Preconditioner};
 use super::sums::{Lanes, add_scaled};
+
+/// A solve that is to reduce the remainder to no less than this is preconditioned in single precision.
+const SINGLE_GAINS: f64 = 1e-5;
+/// But no longer than this: where the constant part of a correction is a million times its differences, they drown.
+const SINGLE_ITERATIONS: u32 = 12;
 
 /// When a solve may stop.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,44 +40,11 @@ pub struct SolveReport {
 #[derive(Debug, Clone)]
 pub struct Solver {
     matrix: Finest,
-    hierarchy: Hierarchy,
+    preconditioner: Preconditioner,
     residual: Vec<f64>,
     correction: Vec<f64>,
     direction: Vec<f64>,
     image: Vec<f64>,
-}
-
-/// Links and sinks of the finest grid as they were given.
-#[derive(Debug, Clone)]
-struct Finest {
-    n: usize,
-    right: Vec<f64>,
-    up: Vec<f64>,
-    sink: Vec<f64>,
-    /// A row of zeros, for what is not there.
-    blank: Vec<f64>,
-}
-
-impl Finest {
-    /// Row `j` of A x, with or without the sinks.
-    fn apply_row(&self, x: &[f64], j: usize, out: &mut [f64], with_sinks: bool) {
-        let n = self.n;
-        let span = |j: usize| j * n..(j + 1) * n;
-        let blank = &self.blank[..];
-        let at = WholeRow {
-            right: &self.right[span(j)],
-            up: &self.up[span(j)],
-            up_below: if j == 0 { blank } else { &self.up[span(j - 1)] },
-            sink: if with_sinks {
-                &self.sink[span(j)]
-            } else {
-                blank
-            },
-            below: if j == 0 { blank } else { &x[span(j - 1)] },
-            above: if j + 1 == n { blank } else { &x[span(j + 1)] },
-        };
-        rows::apply(out, &x[span(j)], at);
-    }
 }
 
 impl Solver {
@@ -82,14 +54,8 @@ impl Solver {
         debug_assert!(n.is_power_of_two() && n >= 8);
         let zeros = || vec![0.0; n * n];
         Self {
-            matrix: Finest {
-                n,
-                right: zeros(),
-                up: zeros(),
-                sink: zeros(),
-                blank: vec![0.0; n],
-            },
-            hierarchy: Hierarchy::new(n),
+            matrix: Finest::new(n),
+            preconditioner: Preconditioner::new(n),
             residual: zeros(),
             correction: zeros(),
             direction: zeros(),
@@ -102,14 +68,13 @@ impl Solver {
     pub fn set_links(&mut self, fill: impl FnOnce(&mut [f64], &mut [f64])) {
         let Finest { right, up, .. } = &mut self.matrix;
         fill(right, up);
-        self.hierarchy.take_links(right, up);
+        self.preconditioner.links_changed();
     }
 
     /// Lets `fill(sink)` write every cell's tie to zero and prepares all grids.
     pub fn set_sinks(&mut self, fill: impl FnOnce(&mut [f64])) {
-        let sink = &mut self.matrix.sink;
-        fill(sink);
-        self.hierarchy.take_sinks(sink);
+        fill(&mut self.matrix.sink);
+        self.preconditioner.sinks_changed();
     }
 
     /// Links as set: (right, up).
@@ -135,10 +100,12 @@ impl Solver {
     }
 
     /// x = one V-cycle on b: the preconditioner alone, which approximates A⁻¹ b.
-    pub fn precondition(&mut self, b: &[f64], x: &mut [f64]) {
+    pub fn precondition(&mut self, precision: Precision, b: &[f64], x: &mut [f64]) {
         let mut magnitudes = Lanes::default();
         magnitudes.add_magnitudes(b);
-        self.hierarchy.cycle((b, magnitudes.sum()), x, b);
+        let b_and_sum = (b, magnitudes.sum());
+        self.preconditioner
+            .cycle(precision, &self.matrix, b_and_sum, x, b);
     }
 
     /// Adds to `x` the solution of A y = b, starting from y = 0. `b` is the remainder at the present `x` when `x` is a
@@ -154,6 +121,7 @@ impl Solver {
             residual: initial_residual,
             converged: true,
         };
+        let demand = stop.residual / initial_residual;
         let (mut rho, mut step) = (0.0, 0.0);
         while report.residual > stop.residual || report.residual.is_nan() {
             if report.iterations >= stop.max_iterations {
@@ -162,7 +130,14 @@ impl Solver {
             }
             let rho_before = rho;
             let along;
-            [rho, along] = self.hierarchy.cycle(
+            let is_single = demand >= SINGLE_GAINS && report.iterations < SINGLE_ITERATIONS;
+            [rho, along] = self.preconditioner.cycle(
+                if is_single {
+                    Precision::Single
+                } else {
+                    Precision::Double
+                },
+                &self.matrix,
                 (&self.residual, report.residual),
                 &mut self.correction,
                 &self.image,

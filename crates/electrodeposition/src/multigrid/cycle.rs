@@ -15,6 +15,7 @@
 use super::coarsest::Coarsest;
 use super::colours::{merge, split};
 use super::level::Level;
+use super::number::Number;
 use super::sums::Lanes;
 use super::sweeps::{ascend, descend};
 
@@ -29,12 +30,12 @@ const MAX_EXPONENT: i32 = 1000;
 
 /// All grids, finest first.
 #[derive(Debug, Clone)]
-pub(crate) struct Hierarchy {
-    levels: Vec<Level>,
+pub(crate) struct Hierarchy<T> {
+    levels: Vec<Level<T>>,
     coarsest: Coarsest,
 }
 
-impl Hierarchy {
+impl<T: Number> Hierarchy<T> {
     /// `n` must be a power of two, at least 8.
     pub(crate) fn new(n: usize) -> Self {
         let mut levels = Vec::new();
@@ -87,14 +88,14 @@ impl Hierarchy {
         let [down, up] = [-exponent, exponent].map(|exponent| libm::ldexp(1.0, exponent));
         let (fine, coarse) = self.levels.split_at_mut(1);
         descend(&mut fine[0], &mut coarse[0], true, |j, by_colour| {
-            split(&b[row(j)], j, by_colour, |b| (down * b) as f64);
+            split(&b[row(j)], j, by_colour, |b| T::nearest(down * b));
         });
         self.correct_below(0);
         let (fine, coarse) = self.levels.split_at_mut(1);
         let mut products = [Lanes::default(); 2];
         ascend(&mut fine[0], &mut coarse[0], |j, by_colour| {
             let x = &mut x[row(j)];
-            merge(by_colour, j, x, |value| up * f64::from(value));
+            merge(by_colour, j, x, |value| up * value.wide());
             products[0].add_products(&b[row(j)], x);
             products[1].add_products(&beside[row(j)], x);
         });

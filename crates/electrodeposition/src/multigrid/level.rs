@@ -11,51 +11,52 @@
 use std::ops::Range;
 
 use super::colours::{Colour, close, split, stride};
+use super::number::Number;
 use super::rows::{self, HalfRow};
 
 /// Links and sinks of one n × n grid; row 0 is at the bottom, every row is kept by colours.
 #[derive(Debug, Clone)]
-pub(crate) struct Matrix {
+pub(crate) struct Matrix<T> {
     pub(crate) n: usize,
     /// Link of a cell with its right-hand neighbour (periodic).
-    pub(crate) right: Vec<f64>,
+    pub(crate) right: Vec<T>,
     /// Link of a cell with the one above; zero in the top row.
-    pub(crate) up: Vec<f64>,
+    pub(crate) up: Vec<T>,
     /// Tie of a cell to zero.
-    pub(crate) sink: Vec<f64>,
+    pub(crate) sink: Vec<T>,
     /// 1/(sum of links + sink), or zero for a cell that takes no part.
-    pub(crate) inverse_diagonal: Vec<f64>,
+    pub(crate) inverse_diagonal: Vec<T>,
     /// A row of zeros that stands in for the rows below the first and above the last.
-    pub(crate) blank: Vec<f64>,
+    pub(crate) blank: Vec<T>,
 }
 
 /// The matrix and its two vectors.
 #[derive(Debug, Clone)]
-pub(crate) struct Level {
-    pub(crate) matrix: Matrix,
+pub(crate) struct Level<T> {
+    pub(crate) matrix: Matrix<T>,
     /// Correction sought on this level, by colours.
-    pub(crate) x: Vec<f64>,
+    pub(crate) x: Vec<T>,
     /// Right-hand side on this level, by colours.
-    pub(crate) b: Vec<f64>,
+    pub(crate) b: Vec<T>,
     /// One row in the order of i, as the finer grid hands it on and takes it back.
-    pub(crate) exchange: Vec<f64>,
+    pub(crate) exchange: Vec<T>,
 }
 
-impl Matrix {
+impl<T: Number> Matrix<T> {
     fn new(n: usize) -> Self {
-        let zeros = || vec![0.0; n * stride(n)];
+        let zeros = || vec![T::ZERO; n * stride(n)];
         Self {
             n,
             right: zeros(),
             up: zeros(),
             sink: zeros(),
             inverse_diagonal: zeros(),
-            blank: vec![0.0; stride(n)],
+            blank: vec![T::ZERO; stride(n)],
         }
     }
 
     /// Row `j` of one of the vectors.
-    pub(crate) fn row<'a>(&self, vector: &'a [f64], j: usize) -> &'a [f64] {
+    pub(crate) fn row<'a>(&self, vector: &'a [T], j: usize) -> &'a [T] {
         &vector[self.span(j)]
     }
 
@@ -70,9 +71,9 @@ impl Matrix {
     pub(crate) fn half_row<'a>(
         &'a self,
         (j, colour): (usize, Colour),
-        beside: &'a [f64],
-        [below, above]: [&'a [f64]; 2],
-    ) -> HalfRow<'a> {
+        beside: &'a [T],
+        [below, above]: [&'a [T]; 2],
+    ) -> HalfRow<'a, T> {
         let (first, other) = (colour.first(j), colour.other());
         let right = self.row(&self.right, j);
         let up_below = if j == 0 {
@@ -117,9 +118,9 @@ impl Matrix {
                 &right[natural.clone()],
                 j,
                 &mut self.right[span.clone()],
-                |g| g as f64,
+                T::nearest,
             );
-            split(&up[natural], j, &mut self.up[span], |g| g as f64);
+            split(&up[natural], j, &mut self.up[span], T::nearest);
         }
     }
 
@@ -128,9 +129,12 @@ impl Matrix {
         let n = self.n;
         for j in 0..n {
             let span = self.span(j);
-            split(&sink[j * n..(j + 1) * n], j, &mut self.sink[span], |s| {
-                s as f64
-            });
+            split(
+                &sink[j * n..(j + 1) * n],
+                j,
+                &mut self.sink[span],
+                T::nearest,
+            );
         }
     }
 
@@ -149,8 +153,8 @@ impl Matrix {
                 let up = colour.of_mut(&mut self.up[span]).0;
                 for k in 0..self.n / 2 {
                     let i = 2 * k + first;
-                    right[k + 1] = 0.5 * (lower_right[i] + upper_right[i]);
-                    up[k + 1] = 0.5 * (black_up[i] + red_up[i]);
+                    right[k + 1] = T::HALF * (lower_right[i] + upper_right[i]);
+                    up[k + 1] = T::HALF * (black_up[i] + red_up[i]);
                 }
                 close(right);
             }
@@ -176,13 +180,13 @@ impl Matrix {
     }
 }
 
-impl Level {
+impl<T: Number> Level<T> {
     pub(crate) fn new(n: usize) -> Self {
         Self {
             matrix: Matrix::new(n),
-            x: vec![0.0; n * stride(n)],
-            b: vec![0.0; n * stride(n)],
-            exchange: vec![0.0; n],
+            x: vec![T::ZERO; n * stride(n)],
+            b: vec![T::ZERO; n * stride(n)],
+            exchange: vec![T::ZERO; n],
         }
     }
 }

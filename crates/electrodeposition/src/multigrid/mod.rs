@@ -10,9 +10,13 @@ mod coarsest;
 mod colours;
 mod conjugate_gradients;
 mod cycle;
+mod finest;
 mod level;
+mod number;
+mod preconditioner;
 mod rows;
 mod sums;
 mod sweeps;
 
 pub use conjugate_gradients::{SolveReport, Solver, StopAt};
+pub use preconditioner::Precision;

@@ -3,24 +3,26 @@
 //! bounds checks and in vector registers.
 //! Must not know: levels, cycles, right-hand sides' meaning.
 
+use super::number::Number;
+
 /// What the cells of one colour in one row are tied to.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct HalfRow<'a> {
+pub(crate) struct HalfRow<'a, T> {
     /// Links to the right.
-    pub right: &'a [f64],
+    pub right: &'a [T],
     /// Links to the left: those of the other colour to the right.
-    pub left: &'a [f64],
+    pub left: &'a [T],
     /// Links to the row above, and of the row below to this one.
-    pub up: &'a [f64],
-    pub down: &'a [f64],
+    pub up: &'a [T],
+    pub down: &'a [T],
     /// Values of the neighbours.
-    pub x_right: &'a [f64],
-    pub x_left: &'a [f64],
-    pub x_up: &'a [f64],
-    pub x_down: &'a [f64],
+    pub x_right: &'a [T],
+    pub x_left: &'a [T],
+    pub x_up: &'a [T],
+    pub x_down: &'a [T],
 }
 
-impl HalfRow<'_> {
+impl<T> HalfRow<'_, T> {
     /// All slices cut to one length, which the loops then need not check.
     #[inline(always)]
     fn of_length(self, m: usize) -> Self {
@@ -40,7 +42,7 @@ impl HalfRow<'_> {
 /// Gauss-Seidel on the cells of one colour in a row. A function of its own, because the compiler then knows that `x`
 /// overlaps nothing.
 #[inline(never)]
-pub(crate) fn relax(x: &mut [f64], inverse_diagonal: &[f64], b: &[f64], at: HalfRow<'_>) {
+pub(crate) fn relax<T: Number>(x: &mut [T], inverse_diagonal: &[T], b: &[T], at: HalfRow<'_, T>) {
     let m = x.len();
     let (inverse, b, at) = (&inverse_diagonal[..m], &b[..m], at.of_length(m));
     for k in 0..m {
@@ -53,11 +55,11 @@ pub(crate) fn relax(x: &mut [f64], inverse_diagonal: &[f64], b: &[f64], at: Half
 
 /// Adds b − A x of one colour's cells to the coarse row: one fine cell a coarse one.
 #[inline(never)]
-pub(crate) fn add_remainders(
-    coarse_b: &mut [f64],
-    x: &[f64],
-    (sink, b): (&[f64], &[f64]),
-    at: HalfRow<'_>,
+pub(crate) fn add_remainders<T: Number>(
+    coarse_b: &mut [T],
+    x: &[T],
+    (sink, b): (&[T], &[T]),
+    at: HalfRow<'_, T>,
 ) {
     let m = coarse_b.len();
     let (x, sink, b, at) = (&x[..m], &sink[..m], &b[..m], at.of_length(m));
@@ -70,12 +72,16 @@ pub(crate) fn add_remainders(
 }
 
 /// 1/diagonal of one colour's cells in a row, zero where nothing ties the cell.
-pub(crate) fn invert_diagonal(inverse: &mut [f64], sink: &[f64], at: HalfRow<'_>) {
+pub(crate) fn invert_diagonal<T: Number>(inverse: &mut [T], sink: &[T], at: HalfRow<'_, T>) {
     let m = inverse.len();
     let (sink, at) = (&sink[..m], at.of_length(m));
     for k in 0..m {
         let diagonal = (at.left[k] + at.right[k]) + (at.up[k] + at.down[k]) + sink[k];
-        inverse[k] = if diagonal > 0.0 { 1.0 / diagonal } else { 0.0 };
+        inverse[k] = if diagonal > T::ZERO {
+            T::ONE / diagonal
+        } else {
+            T::ZERO
+        };
     }
 }
 

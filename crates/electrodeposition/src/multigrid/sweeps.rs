@@ -8,6 +8,7 @@
 
 use super::colours::{Colour, close, merge, split};
 use super::level::{Level, Matrix};
+use super::number::Number;
 use super::rows;
 
 /// Half-sweeps on the way down; on the way up the same backwards, which keeps the cycle symmetric.
@@ -17,11 +18,11 @@ const DOWN: [Colour; 4] = [Colour::Red, Colour::Black, Colour::Red, Colour::Blac
 ///
 /// The last half-sweep leaves black remainders at zero, so only red ones are formed. `begin(j, b)` may set the right-hand
 /// side of row j before it is read.
-pub(crate) fn descend(
-    fine: &mut Level,
-    coarse: &mut Level,
+pub(crate) fn descend<T: Number>(
+    fine: &mut Level<T>,
+    coarse: &mut Level<T>,
     from_zero: bool,
-    mut begin: impl FnMut(usize, &mut [f64]),
+    mut begin: impl FnMut(usize, &mut [T]),
 ) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
@@ -46,7 +47,11 @@ pub(crate) fn descend(
 }
 
 /// Adds the coarse correction to `fine` and smooths; `finish(j, x)` sees every row when it is done.
-pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMut(usize, &[f64])) {
+pub(crate) fn ascend<T: Number>(
+    fine: &mut Level<T>,
+    coarse: &mut Level<T>,
+    mut finish: impl FnMut(usize, &[T]),
+) {
     let n = fine.matrix.n;
     for front in 0..n + DOWN.len() {
         if front < n {
@@ -65,7 +70,11 @@ pub(crate) fn ascend(fine: &mut Level, coarse: &mut Level, mut finish: impl FnMu
 
 /// Row `j` of a vector, the one below and the one above.
 #[inline(always)]
-fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f64], j: usize) -> (&'a mut [f64], [&'a [f64]; 2]) {
+fn rows_of<'a, T: Number>(
+    matrix: &'a Matrix<T>,
+    x: &'a mut [T],
+    j: usize,
+) -> (&'a mut [T], [&'a [T]; 2]) {
     let span = matrix.span(j);
     let length = span.len();
     let (before, rest) = x.split_at_mut(span.start);
@@ -83,7 +92,7 @@ fn rows_of<'a>(matrix: &'a Matrix, x: &'a mut [f64], j: usize) -> (&'a mut [f64]
     (row, [below, above])
 }
 
-fn relax(level: &mut Level, j: usize, colour: Colour) {
+fn relax<T: Number>(level: &mut Level<T>, j: usize, colour: Colour) {
     let Level { matrix, x, b, .. } = level;
     let (row, around) = rows_of(matrix, x, j);
     let (own, beside) = colour.of_mut(row);
@@ -98,27 +107,27 @@ fn relax(level: &mut Level, j: usize, colour: Colour) {
 }
 
 /// The first red half-sweep from x = 0: black cells stay zero, red ones have no neighbours to look at.
-fn first_red(level: &mut Level, j: usize) {
+fn first_red<T: Number>(level: &mut Level<T>, j: usize) {
     let Level { matrix, x, b, .. } = level;
     let row = &mut x[matrix.span(j)];
     let (red, black) = row.split_at_mut(row.len() / 2);
     let inverse = Colour::Red.of(matrix.row(&matrix.inverse_diagonal, j));
     let b = Colour::Red.of(matrix.row(b, j));
     for ((x, inverse), b) in red[1..].iter_mut().zip(inverse).zip(b) {
-        *x = inverse * b;
+        *x = *inverse * *b;
     }
     close(red);
-    black.fill(0.0);
+    black.fill(T::ZERO);
 }
 
 /// Red remainders of row `j` into the coarse row, which is complete after the upper one of its two.
-fn restrict(fine: &mut Level, coarse: &mut Level, j: usize) {
+fn restrict<T: Number>(fine: &mut Level<T>, coarse: &mut Level<T>, j: usize) {
     let Level { matrix, x, b, .. } = fine;
     let (row, around) = rows_of(matrix, x, j);
     let (own, beside) = Colour::Red.of_mut(row);
     let sums = &mut coarse.exchange[..];
     if j.is_multiple_of(2) {
-        sums.fill(0.0);
+        sums.fill(T::ZERO);
     }
     rows::add_remainders(
         sums,
@@ -137,7 +146,7 @@ fn restrict(fine: &mut Level, coarse: &mut Level, j: usize) {
 
 /// Adds the coarse value to each of its cells in row `j`. Cells that take no part are put back to zero by their inverse
 /// diagonal in the next half-sweep.
-fn prolong(fine: &mut Level, coarse: &mut Level, j: usize) {
+fn prolong<T: Number>(fine: &mut Level<T>, coarse: &mut Level<T>, j: usize) {
     if j.is_multiple_of(2) {
         let row = coarse.matrix.row(&coarse.x, j / 2);
         merge(row, j / 2, &mut coarse.exchange, |value| value);
@@ -146,7 +155,7 @@ fn prolong(fine: &mut Level, coarse: &mut Level, j: usize) {
     let (red, black) = row.split_at_mut(row.len() / 2);
     for half in [red, black] {
         for (x, value) in half[1..].iter_mut().zip(&coarse.exchange) {
-            *x += value;
+            *x += *value;
         }
         close(half);
     }
