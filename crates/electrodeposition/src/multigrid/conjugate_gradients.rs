@@ -4,8 +4,9 @@
 //! Must not know: Newton, time, physics.
 //!
 //! The method (Hestenes and Stiefel 1952) minimises the error in the energy norm over the span of M⁻¹r, (M⁻¹A)M⁻¹r,
-//! …; the step along p is ρ/(p·Ap) with ρ = r·M⁻¹r, and the next direction is z + (ρ_new/ρ) p, conjugate to all
-//! earlier ones because M⁻¹, one V-cycle, is symmetric.
+//! …; the step along p is ρ/(p·Ap) with ρ = r·z and z = M⁻¹r, and the next direction is z + β p, conjugate to all earlier
+//! ones because M⁻¹, one V-cycle, is symmetric. In single precision it is symmetric but for round-off, which
+//! β = z_new·(r_new − r)/ρ forgives (Polak and Ribière 1969); and r_new − r = −step·Ap is at hand.
 
 use super::finest::Finest;
 use super::preconditioner::{Precision, Preconditioner};
@@ -13,8 +14,9 @@ use super::sums::{Lanes, add_scaled};
 
 /// A solve that is to reduce the remainder to no less than this is preconditioned in single precision.
 const SINGLE_GAINS: f64 = 1e-5;
-/// But no longer than this: where the constant part of a correction is a million times its differences, they drown.
-const SINGLE_ITERATIONS: u32 = 12;
+/// But only while each iteration leaves less than this of the remainder: where the constant part of a correction is a
+/// million times its differences, they drown, and double precision takes over.
+const LEAST_GAIN: f64 = 0.5;
 
 /// When a solve may stop.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,8 +123,13 @@ impl Solver {
             residual: initial_residual,
             converged: true,
         };
-        let demand = stop.residual / initial_residual;
+        let mut precision = if stop.residual >= SINGLE_GAINS * initial_residual {
+            Precision::Single
+        } else {
+            Precision::Double
+        };
         let (mut rho, mut step) = (0.0, 0.0);
+        let mut is_first = true;
         while report.residual > stop.residual || report.residual.is_nan() {
             if report.iterations >= stop.max_iterations {
                 report.converged = false;
@@ -130,27 +137,31 @@ impl Solver {
             }
             let rho_before = rho;
             let along;
-            let is_single = demand >= SINGLE_GAINS && report.iterations < SINGLE_ITERATIONS;
             [rho, along] = self.preconditioner.cycle(
-                if is_single {
-                    Precision::Single
-                } else {
-                    Precision::Double
-                },
+                precision,
                 &self.matrix,
                 (&self.residual, report.residual),
                 &mut self.correction,
                 &self.image,
             );
-            let keep = (report.iterations > 0).then(|| -step * along / rho_before);
+            let keep = (!is_first).then(|| -step * along / rho_before);
             let energy = self.turn(keep);
             step = rho / energy;
-            if !(energy > 0.0 && step.is_finite()) {
+            let is_usable = energy > 0.0 && step.is_finite();
+            if !is_usable && precision == Precision::Double {
                 report.converged = false;
                 break;
             }
-            report.residual = self.advance(x, step);
-            report.iterations += 1;
+            is_first = false;
+            let before = report.residual;
+            if is_usable {
+                report.residual = self.advance(x, step);
+                report.iterations += 1;
+            }
+            let has_gained = is_usable && report.residual < LEAST_GAIN * before;
+            if precision == Precision::Single && !has_gained {
+                (precision, is_first) = (Precision::Double, true);
+            }
         }
         report
     }
