@@ -9,7 +9,7 @@
 
 use super::field::Field;
 use super::salt::Salt;
-use crate::multigrid::StopAt;
+use crate::multigrid::{StopAt, sum_of_magnitudes};
 
 /// Σ|remainder| over the imposed current at which a solve is done.
 pub(crate) const TOLERANCE: f64 = 1e-7;
@@ -61,7 +61,7 @@ impl Field {
                 is_held |= self.sites[k].linearise(&self.material.laws, potential_v, share);
             }
             self.form_remainder();
-            let (sum, worst) = self.sum_remainder()?;
+            let sum = self.sum_remainder()?;
             report.residual = sum / imposed;
             if !is_held && report.residual <= TOLERANCE {
                 break;
@@ -69,7 +69,7 @@ impl Field {
             if report.newton_iterations >= MAX_NEWTON {
                 return Err(FieldFailure::Cap {
                     iterations: report.newton_iterations,
-                    cell: worst,
+                    cell: self.worst_cell(),
                 });
             }
             self.set_site_sinks();
@@ -168,20 +168,26 @@ impl Field {
         }
     }
 
-    fn sum_remainder(&self) -> Result<(f64, usize), FieldFailure> {
-        let mut sum = 0.0;
-        let (mut worst, mut largest) = (0, 0.0);
-        for (cell, value) in self.remainder.iter().enumerate() {
-            if !value.is_finite() {
-                return Err(FieldFailure::NotANumber { cell });
-            }
-            let magnitude = value.abs();
-            sum += magnitude;
-            if magnitude > largest {
-                (worst, largest) = (cell, magnitude);
-            }
+    /// Σ|remainder|.
+    fn sum_remainder(&self) -> Result<f64, FieldFailure> {
+        let sum = sum_of_magnitudes(&self.remainder);
+        if sum.is_finite() {
+            return Ok(sum);
         }
-        Ok((sum, worst))
+        let lost = self.remainder.iter().position(|value| !value.is_finite());
+        Err(FieldFailure::NotANumber {
+            cell: lost.unwrap_or(0),
+        })
+    }
+
+    /// The cell with the largest remainder.
+    fn worst_cell(&self) -> usize {
+        let larger = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1);
+        let magnitudes = self.remainder.iter().map(|value| value.abs());
+        magnitudes
+            .enumerate()
+            .max_by(larger)
+            .map_or(0, |(cell, _)| cell)
     }
 
     fn set_site_sinks(&mut self) {

@@ -84,37 +84,34 @@ fn even_and_odd<T>(j: usize, red: T, black: T) -> (T, T) {
     }
 }
 
-/// Row `j` from the order of i into colours; `each` makes the number that is kept.
-pub(crate) fn split<S: Copy, T: Copy>(
-    natural: &[S],
-    j: usize,
-    by_colour: &mut [T],
-    each: impl Fn(S) -> T,
-) {
+/// Row `j` from the order of i into colours.
+pub(crate) fn split<T: Copy>(natural: &[T], j: usize, by_colour: &mut [T]) {
     let (red, black) = by_colour.split_at_mut(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, &mut *red, &mut *black);
     let count = natural.len() / 2;
-    let (even, odd) = (&mut even[1..=count], &mut odd[1..=count]);
-    for (pair, (even, odd)) in natural.chunks_exact(2).zip(even.iter_mut().zip(odd)) {
-        (*even, *odd) = (each(pair[0]), each(pair[1]));
-    }
+    take_turns(natural, &mut even[1..=count], &mut odd[1..=count]);
     close(red);
     close(black);
 }
 
-/// Row `j` from colours into the order of i; `each` makes the number that is handed out.
-pub(crate) fn merge<T: Copy, S>(
-    by_colour: &[T],
-    j: usize,
-    natural: &mut [S],
-    each: impl Fn(T) -> S,
-) {
+#[inline(never)]
+fn take_turns<T: Copy>(natural: &[T], even: &mut [T], odd: &mut [T]) {
+    let count = even.len();
+    let (natural, odd) = (&natural[..2 * count], &mut odd[..count]);
+    for k in 0..count {
+        even[k] = natural[2 * k];
+        odd[k] = natural[2 * k + 1];
+    }
+}
+
+/// Row `j` from colours into the order of i.
+pub(crate) fn merge<T: Copy>(by_colour: &[T], j: usize, natural: &mut [T]) {
     let (red, black) = by_colour.split_at(by_colour.len() / 2);
     let (even, odd) = even_and_odd(j, red, black);
     let count = natural.len() / 2;
     let (even, odd) = (&even[1..=count], &odd[1..=count]);
     for (pair, (even, odd)) in natural.chunks_exact_mut(2).zip(even.iter().zip(odd)) {
-        (pair[0], pair[1]) = (each(*even), each(*odd));
+        (pair[0], pair[1]) = (*even, *odd);
     }
 }
 
@@ -126,13 +123,13 @@ mod tests {
     fn a_row_that_is_split_and_merged_is_the_same_and_each_cell_is_at_its_place() {
         let n = 8;
         for j in 0..n {
-            let row: Vec<f64> = (0..n).map(|i| (10 * j + i) as f64).collect();
+            let row: Vec<f32> = (0..n).map(|i| (10 * j + i) as f32).collect();
             let (mut by_colour, mut back) = (vec![0.0; stride(n)], vec![0.0; n]);
-            split(&row, j, &mut by_colour, |value| value as f32);
-            merge(&by_colour, j, &mut back, f64::from);
+            split(&row, j, &mut by_colour);
+            merge(&by_colour, j, &mut back);
             assert_eq!(back, row);
             for i in 0..n {
-                let own = row[i] as f32;
+                let own = row[i];
                 assert_eq!(by_colour[place(n, i, j) - j * stride(n)], own);
                 let colour = Colour::BOTH[(i + j) % 2];
                 assert_eq!(colour.of(&by_colour)[i / 2], own);
@@ -140,8 +137,8 @@ mod tests {
                 // Its neighbours, also over the edge.
                 let beside = colour.other().closed(&by_colour);
                 let [left, right] = [beside[i / 2 + i % 2], beside[i / 2 + i % 2 + 1]];
-                assert_eq!(f64::from(left), row[(i + n - 1) % n]);
-                assert_eq!(f64::from(right), row[(i + 1) % n]);
+                assert_eq!(left, row[(i + n - 1) % n]);
+                assert_eq!(right, row[(i + 1) % n]);
             }
         }
     }

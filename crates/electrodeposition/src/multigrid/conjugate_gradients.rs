@@ -10,7 +10,7 @@
 
 use super::finest::Finest;
 use super::preconditioner::{Precision, Preconditioner};
-use super::sums::{Lanes, add_scaled};
+use super::sums::{Lanes, add_scaled, sum_of_magnitudes};
 
 /// A solve that is to reduce the remainder to no less than this is preconditioned in single precision.
 const SINGLE_GAINS: f64 = 1e-5;
@@ -103,9 +103,7 @@ impl Solver {
 
     /// x = one V-cycle on b: the preconditioner alone, which approximates A⁻¹ b.
     pub fn precondition(&mut self, precision: Precision, b: &[f64], x: &mut [f64]) {
-        let mut magnitudes = Lanes::default();
-        magnitudes.add_magnitudes(b);
-        let b_and_sum = (b, magnitudes.sum());
+        let b_and_sum = (b, sum_of_magnitudes(b));
         self.preconditioner
             .cycle(precision, &self.matrix, b_and_sum, x, b);
     }
@@ -114,9 +112,7 @@ impl Solver {
     /// guess, which is how Newton uses it.
     pub fn add_solution(&mut self, x: &mut [f64], b: &[f64], stop: StopAt) -> SolveReport {
         self.residual.copy_from_slice(b);
-        let mut magnitudes = Lanes::default();
-        magnitudes.add_magnitudes(b);
-        let initial_residual = magnitudes.sum();
+        let initial_residual = sum_of_magnitudes(b);
         let mut report = SolveReport {
             iterations: 0,
             initial_residual,

@@ -33,6 +33,8 @@ const MAX_EXPONENT: i32 = 1000;
 pub(crate) struct Hierarchy<T> {
     levels: Vec<Level<T>>,
     coarsest: Coarsest,
+    /// One row of the finest grid in the order of i.
+    natural: Vec<T>,
 }
 
 impl<T: Number> Hierarchy<T> {
@@ -47,12 +49,15 @@ impl<T: Number> Hierarchy<T> {
         Self {
             levels,
             coarsest: Coarsest::new(COARSEST_CELLS),
+            natural: vec![T::ZERO; n],
         }
     }
 
     /// Takes the links of the finest grid, in the order of i, and passes them down.
     pub(crate) fn take_links(&mut self, right: &[f64], up: &[f64]) {
-        self.levels[0].matrix.take_links(right, up);
+        self.levels[0]
+            .matrix
+            .take_links(right, up, &mut self.natural);
         for k in 1..self.levels.len() {
             let (fine, coarse) = self.levels.split_at_mut(k);
             coarse[0].matrix.coarsen_links(&fine[k - 1].matrix);
@@ -61,7 +66,7 @@ impl<T: Number> Hierarchy<T> {
 
     /// Takes the sinks of the finest grid, passes them down and prepares every level for use.
     pub(crate) fn take_sinks(&mut self, sink: &[f64]) {
-        self.levels[0].matrix.take_sinks(sink);
+        self.levels[0].matrix.take_sinks(sink, &mut self.natural);
         for k in 1..self.levels.len() {
             let (fine, coarse) = self.levels.split_at_mut(k);
             coarse[0].matrix.coarsen_sinks(&fine[k - 1].matrix);
@@ -86,16 +91,28 @@ impl<T: Number> Hierarchy<T> {
         // A power of two, so that nothing is lost: single precision reaches from 1e-38 to 1e38.
         let exponent = libm::frexp(magnitude).1.clamp(-MAX_EXPONENT, MAX_EXPONENT);
         let [down, up] = [-exponent, exponent].map(|exponent| libm::ldexp(1.0, exponent));
-        let (fine, coarse) = self.levels.split_at_mut(1);
+        let Self {
+            levels, natural, ..
+        } = self;
+        let (fine, coarse) = levels.split_at_mut(1);
         descend(&mut fine[0], &mut coarse[0], true, |j, by_colour| {
-            split(&b[row(j)], j, by_colour, |b| T::nearest(down * b));
+            for (own, b) in natural.iter_mut().zip(&b[row(j)]) {
+                *own = T::nearest(down * b);
+            }
+            split(natural, j, by_colour);
         });
         self.correct_below(0);
-        let (fine, coarse) = self.levels.split_at_mut(1);
+        let Self {
+            levels, natural, ..
+        } = self;
+        let (fine, coarse) = levels.split_at_mut(1);
         let mut products = [Lanes::default(); 2];
         ascend(&mut fine[0], &mut coarse[0], |j, by_colour| {
+            merge(by_colour, j, natural);
             let x = &mut x[row(j)];
-            merge(by_colour, j, x, |value| up * value.wide());
+            for (x, own) in x.iter_mut().zip(&*natural) {
+                *x = up * own.wide();
+            }
             products[0].add_products(&b[row(j)], x);
             products[1].add_products(&beside[row(j)], x);
         });

@@ -109,33 +109,15 @@ impl<T: Number> Matrix<T> {
         self.inverse_diagonal = inverse;
     }
 
-    /// Sets links from vectors in the order of i.
-    pub(crate) fn take_links(&mut self, right: &[f64], up: &[f64]) {
-        let n = self.n;
-        for j in 0..n {
-            let (natural, span) = (j * n..(j + 1) * n, self.span(j));
-            split(
-                &right[natural.clone()],
-                j,
-                &mut self.right[span.clone()],
-                T::nearest,
-            );
-            split(&up[natural], j, &mut self.up[span], T::nearest);
-        }
+    /// Sets links from vectors in the order of i; `row` is room for one row.
+    pub(crate) fn take_links(&mut self, right: &[f64], up: &[f64], row: &mut [T]) {
+        take(right, row, &mut self.right);
+        take(up, row, &mut self.up);
     }
 
     /// Sets sinks from a vector in the order of i.
-    pub(crate) fn take_sinks(&mut self, sink: &[f64]) {
-        let n = self.n;
-        for j in 0..n {
-            let span = self.span(j);
-            split(
-                &sink[j * n..(j + 1) * n],
-                j,
-                &mut self.sink[span],
-                T::nearest,
-            );
-        }
+    pub(crate) fn take_sinks(&mut self, sink: &[f64], row: &mut [T]) {
+        take(sink, row, &mut self.sink);
     }
 
     /// Sets this level's links from the next finer one (see the head of the file for the half). A coarse cell (I, J)
@@ -177,6 +159,19 @@ impl<T: Number> Matrix<T> {
                 }
             }
         }
+    }
+}
+
+fn take<T: Number>(natural: &[f64], row: &mut [T], by_colour: &mut [T]) {
+    let n = row.len();
+    let rows = natural
+        .chunks_exact(n)
+        .zip(by_colour.chunks_exact_mut(stride(n)));
+    for (j, (natural, by_colour)) in rows.enumerate() {
+        for (own, value) in row.iter_mut().zip(natural) {
+            *own = T::nearest(*value);
+        }
+        split(row, j, by_colour);
     }
 }
 

@@ -20,3 +20,4 @@ mod sweeps;
 
 pub use conjugate_gradients::{SolveReport, Solver, StopAt};
 pub use preconditioner::Precision;
+pub(crate) use sums::sum_of_magnitudes;

@@ -40,6 +40,13 @@ impl Lanes {
     }
 }
 
+/// Σ|a| of a vector whose length is a multiple of four.
+pub(crate) fn sum_of_magnitudes(a: &[f64]) -> f64 {
+    let mut lanes = Lanes::default();
+    lanes.add_magnitudes(a);
+    lanes.sum()
+}
+
 /// y += factor·x.
 pub(crate) fn add_scaled(y: &mut [f64], factor: f64, x: &[f64]) {
     for (y, x) in y.iter_mut().zip(x) {

@@ -140,7 +140,7 @@ fn restrict<T: Number>(fine: &mut Level<T>, coarse: &mut Level<T>, j: usize) {
     );
     if !j.is_multiple_of(2) {
         let span = coarse.matrix.span(j / 2);
-        split(sums, j / 2, &mut coarse.b[span], |value| value);
+        split(sums, j / 2, &mut coarse.b[span]);
     }
 }
 
@@ -149,7 +149,7 @@ fn restrict<T: Number>(fine: &mut Level<T>, coarse: &mut Level<T>, j: usize) {
 fn prolong<T: Number>(fine: &mut Level<T>, coarse: &mut Level<T>, j: usize) {
     if j.is_multiple_of(2) {
         let row = coarse.matrix.row(&coarse.x, j / 2);
-        merge(row, j / 2, &mut coarse.exchange, |value| value);
+        merge(row, j / 2, &mut coarse.exchange);
     }
     let row = &mut fine.x[fine.matrix.span(j)];
     let (red, black) = row.split_at_mut(row.len() / 2);
