@@ -6,7 +6,7 @@ use electrodeposition::validation::Subject;
 use leptos::prelude::*;
 
 use crate::{
-    services::validation::{Line, QUICK_S, Row, Run, ToleranceIs},
+    services::validation::{Line, QUICK_S, Row, Run, ToleranceIs, anchor},
     widgets::checks::{
         number::{DIGITS, DIGITS_OF_ERROR, number, quantity},
         state::{BITS, LONG_S, NAME, NUMBER, SAMENESS, UNIT, VERDICT},
@@ -90,7 +90,7 @@ pub fn section(subject: Subject, lines: &[Line]) -> AnyView {
     let rows = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| row(format!("{word}-{}", index + 1), line));
+        .map(|(index, line)| row(anchor(subject, index), line));
     view! {
         <section id=word tabindex="-1" aria-labelledby=label.clone()>
             <h2 id=label.clone()>{title(subject)}</h2>

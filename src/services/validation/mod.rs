@@ -8,7 +8,7 @@ mod tests;
 
 use std::sync::OnceLock;
 
-use electrodeposition::validation::{Subject, cases, slow_cases};
+use electrodeposition::validation::{Subject, cases, slow_cases, subjects};
 
 pub use self::kept::{FILE, Kept, KeptFault, Measured, Row, Run, ToleranceIs};
 
@@ -69,6 +69,20 @@ pub fn lines(kept: &Kept, subject: Subject) -> Vec<Line<'_>> {
         lines.sort_by_key(place);
     }
     lines
+}
+
+/// The anchor on the page of a subject's row, counted from zero.
+pub fn anchor(subject: Subject, index: usize) -> String {
+    format!("{}-{}", subject.word(), index + 1)
+}
+
+/// Where on that page the row of a name stands.
+pub fn anchor_of(kept: &Kept, name: &str) -> Option<String> {
+    subjects().find_map(|(subject, _)| {
+        let lines = lines(kept, subject);
+        let index = lines.iter().position(|line| line.name() == name)?;
+        Some(anchor(subject, index))
+    })
 }
 
 impl Line<'_> {
