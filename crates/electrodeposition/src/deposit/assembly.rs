@@ -162,9 +162,12 @@ impl Field {
                 }
             }
             if film.is_some() {
-                for cell in 0..n * n {
-                    right[cell] *= ratio(cell, 0);
-                    up[cell] *= ratio(cell, 1);
+                for (links, axis) in [(&mut *right, 0), (&mut *up, 1)] {
+                    let open = links
+                        .iter_mut()
+                        .enumerate()
+                        .filter(|(_, link)| **link != 0.0);
+                    open.for_each(|(cell, link)| *link *= ratio(cell, axis));
                 }
             }
             let shifted = front.cuts.iter().zip(displacement);
