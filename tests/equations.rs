@@ -182,6 +182,18 @@ fn the_page_shows_every_formula_symbol_and_number() {
     );
     assert_eq!(count("<math"), n_formulas + n_symbols);
     assert_eq!(count("data-copy="), found.all().count());
+    // Each row of validation that an equation names leads to that row; its page holds the anchor.
+    let n_rows: usize = found.all().map(|one| one.validation.len()).sum();
+    let links: Vec<&str> = page
+        .split("href=\"/simulate/validation/#")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(links.len(), n_rows);
+    let validation = prerender::page(shell, &Route::Validation, review, &site).unwrap();
+    for link in links {
+        assert!(validation.contains(&format!("id=\"{link}\"")), "{link}");
+    }
     for row in electrodeposition::parameters::parameters() {
         assert!(
             page.contains(&format!("id=\"{}\"", row.path)),
