@@ -2,6 +2,7 @@
 //! Here because a figure of speed means something only beside the machine's memory and from one run.
 //! Must not know: how the engine is built inside.
 
+mod arithmetic;
 mod fields;
 mod memory;
 mod models;
@@ -26,6 +27,7 @@ pub struct Figure {
 /// Measures everything, one thing after another, and prints it.
 pub fn run(as_json: bool) -> Result<(), Failure> {
     let mut figures = memory::measure();
+    figures.extend(arithmetic::measure());
     figures.extend(fields::measure());
     figures.extend(models::measure()?);
     let text = if as_json {
