@@ -1,0 +1,213 @@
+//! The system (εh − s A) x = r of a line of volumes, eliminated from both ends towards the middle at once.
+//! Here because each row waits for the one before it, and two rows that do not wait for each other take half the time.
+//! Must not know: what diffuses, how a step is put together.
+//!
+//! The line is folded in the middle: entry k holds the k-th volume from the near end and the k-th from the far one, and
+//! every operation acts on both. An odd line has an empty volume, coupled to nothing, before its far end.
+//!
+//! Symbols: h capacity, b = s·link coupling to the next volume inwards, q pivot without b: q ← h + b q/(b + q), capacities
+//! in parallel and couplings in series. Nothing is subtracted, so that a long step keeps its salt to round-off.
+
+/// One value from the near half and its mirror image.
+pub(super) type Pair = [f64; 2];
+
+/// Folded matrix and its elimination.
+#[derive(Debug, Clone)]
+pub(super) struct Tridiagonal {
+    /// One where the line is odd.
+    n_empty: usize,
+    capacity: Vec<Pair>,
+    /// The same with what held ends add to the outermost volumes.
+    diagonal: Vec<Pair>,
+    /// To the next volume inwards; the last to the mirror image.
+    link: Vec<Pair>,
+    /// b/(b + q): by it a row is added to the next one inwards, and later to the one further out.
+    coupling: Vec<Pair>,
+    /// 1/(b + q).
+    inverse: Vec<Pair>,
+    /// Inverse of the two rows in the middle: its diagonal, and what is off it.
+    middle: (Pair, f64),
+}
+
+impl Tridiagonal {
+    /// At least two volumes, with their capacities and with the links between neighbours, one fewer.
+    pub fn new(capacity: &[f64], link: &[f64]) -> Self {
+        let zeros = vec![[0.0; 2]; capacity.len().div_ceil(2)];
+        let mut system = Self {
+            n_empty: capacity.len() % 2,
+            capacity: vec![[1.0; 2]; zeros.len()],
+            diagonal: zeros.clone(),
+            link: zeros.clone(),
+            coupling: zeros.clone(),
+            inverse: zeros,
+            middle: ([0.0; 2], 0.0),
+        };
+        fold(capacity, system.n_empty, &mut system.capacity);
+        system.diagonal.copy_from_slice(&system.capacity);
+        system.take_links(link);
+        system
+    }
+
+    /// Replaces the links.
+    pub fn take_links(&mut self, link: &[f64]) {
+        fold(link, self.n_empty, &mut self.link);
+    }
+
+    /// Capacities, folded.
+    pub fn capacity(&self) -> &[Pair] {
+        &self.capacity
+    }
+
+    /// Folds one value for every volume.
+    pub fn fold(&self, values: &[f64], folded: &mut [Pair]) {
+        fold(values, self.n_empty, folded);
+    }
+
+    /// Adds a folded value to that of every volume.
+    pub fn add_to(&self, values: &mut [f64], folded: &[Pair]) {
+        let (near, far) = values.split_at_mut(folded.len());
+        for (value, pair) in near.iter_mut().zip(folded) {
+            *value += pair[0];
+        }
+        for (value, pair) in far.iter_mut().rev().zip(&folded[self.n_empty..]) {
+            *value += pair[1];
+        }
+    }
+
+    /// Eliminates the matrix for s. `ends` is what held ends add to the outermost diagonals.
+    pub fn factor(&mut self, s: f64, ends: [f64; 2]) {
+        let (last, outermost) = (self.capacity.len() - 1, [0, self.n_empty]);
+        for lane in 0..2 {
+            let idx = outermost[lane];
+            self.diagonal[idx][lane] = self.capacity[idx][lane] + ends[lane];
+        }
+        let (diagonal, link) = (&self.diagonal[..=last], &self.link[..=last]);
+        let (coupling, inverse) = (&mut self.coupling[..=last], &mut self.inverse[..=last]);
+        let mut pivot = diagonal[0];
+        for idx in 0..last {
+            for lane in 0..2 {
+                let b = s * link[idx][lane];
+                let within = b * pivot[lane];
+                inverse[idx][lane] = 1.0 / (b + pivot[lane]);
+                coupling[idx][lane] = b * inverse[idx][lane];
+                pivot[lane] = diagonal[idx + 1][lane] + within * inverse[idx][lane];
+            }
+        }
+        let b = s * link[last][0];
+        let determinant = pivot[0] * pivot[1] + b * (pivot[0] + pivot[1]);
+        self.middle = (
+            [(pivot[1] + b) / determinant, (pivot[0] + b) / determinant],
+            b / determinant,
+        );
+    }
+
+    /// Solves in place, with the matrix last factored.
+    pub fn solve(&self, x: &mut [Pair]) {
+        let last = self.capacity.len() - 1;
+        let x = &mut x[..=last];
+        let (coupling, inverse) = (&self.coupling[..=last], &self.inverse[..=last]);
+        let mut outer = x[0];
+        for idx in 0..last {
+            for lane in 0..2 {
+                outer[lane] = x[idx + 1][lane] + coupling[idx][lane] * outer[lane];
+            }
+            x[idx + 1] = outer;
+        }
+        let ([near, far], shared) = self.middle;
+        let mut inner = [
+            near * outer[0] + shared * outer[1],
+            shared * outer[0] + far * outer[1],
+        ];
+        x[last] = inner;
+        for idx in (0..last).rev() {
+            for lane in 0..2 {
+                inner[lane] = inverse[idx][lane] * x[idx][lane] + coupling[idx][lane] * inner[lane];
+            }
+            x[idx] = inner;
+        }
+    }
+}
+
+fn fold(values: &[f64], n_empty: usize, folded: &mut [Pair]) {
+    for (pair, value) in folded.iter_mut().zip(values) {
+        pair[0] = *value;
+    }
+    for (pair, value) in folded[n_empty..].iter_mut().zip(values.iter().rev()) {
+        pair[1] = *value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tridiagonal;
+
+    /// Gauss with pivots, on the matrix written out.
+    fn dense(mut a: Vec<Vec<f64>>, mut r: Vec<f64>) -> Vec<f64> {
+        let n = r.len();
+        for k in 0..n {
+            let pivot = (k..n)
+                .max_by(|i, j| a[*i][k].abs().total_cmp(&a[*j][k].abs()))
+                .unwrap_or(k);
+            a.swap(k, pivot);
+            r.swap(k, pivot);
+            for i in k + 1..n {
+                let factor = a[i][k] / a[k][k];
+                let row = a[k].clone();
+                for (entry, above) in a[i].iter_mut().zip(row) {
+                    *entry -= factor * above;
+                }
+                r[i] -= factor * r[k];
+            }
+        }
+        for k in (0..n).rev() {
+            let known: f64 = (k + 1..n).map(|j| a[k][j] * r[j]).sum();
+            r[k] = (r[k] - known) / a[k][k];
+        }
+        r
+    }
+
+    #[test]
+    fn even_and_odd_lines_agree_with_a_dense_solver() {
+        for (n, s, ends) in [
+            (2, 0.7, [0.0, 0.0]),
+            (3, 0.7, [0.4, 0.9]),
+            (8, 3.0, [0.0, 2.0]),
+            (9, 50.0, [5.0, 0.0]),
+            (40, 0.0, [0.0, 0.0]),
+            (41, 0.2, [0.0, 0.0]),
+        ] {
+            let uneven = |k: usize, by: usize| 0.5 + ((k * by) % 11) as f64 / 7.0;
+            let capacity: Vec<f64> = (0..n).map(|k| uneven(k, 5)).collect();
+            let link: Vec<f64> = (1..n).map(|k| uneven(k, 3)).collect();
+            let right: Vec<f64> = (0..n).map(|k| uneven(k, 7) - 1.0).collect();
+            let mut matrix = vec![vec![0.0; n]; n];
+            for k in 0..n {
+                matrix[k][k] += capacity[k];
+            }
+            for k in 0..n - 1 {
+                for (i, j) in [(k, k + 1), (k + 1, k)] {
+                    matrix[i][i] += s * link[k];
+                    matrix[i][j] -= s * link[k];
+                }
+            }
+            matrix[0][0] += ends[0];
+            matrix[n - 1][n - 1] += ends[1];
+
+            let mut system = Tridiagonal::new(&capacity, &link);
+            // An elimination for other ends must leave nothing behind.
+            system.factor(1.0, [9.0, 9.0]);
+            system.factor(s, ends);
+            let mut folded = vec![[0.0; 2]; n.div_ceil(2)];
+            system.fold(&right, &mut folded);
+            system.solve(&mut folded);
+            let mut solved = vec![0.0; n];
+            system.add_to(&mut solved, &folded);
+            for (here, reference) in solved.iter().zip(dense(matrix, right)) {
+                assert!(
+                    (here - reference).abs() < 1e-12,
+                    "n {n}: {here} {reference}"
+                );
+            }
+        }
+    }
+}
