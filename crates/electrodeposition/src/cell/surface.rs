@@ -214,8 +214,33 @@ impl Reaction {
 
 #[cfg(test)]
 mod tests {
-    use super::{Condition, Reaction, Surface};
+    use super::{Balance, Condition, Reaction, Surface};
     use crate::case::Case;
+    use crate::kinetics::zinc_equilibrium_potential_v;
+
+    /// Zinc's law and hydrogen's, at the potential found, give the current.
+    fn assert_shares(surface: &Surface, current_a_m2: f64, at: Condition, found: &Reaction) {
+        let law = surface.given(current_a_m2, &at).zinc;
+        let metal_v =
+            zinc_equilibrium_potential_v(at.concentration_mol_m3, 298.15) + found.overpotential_v;
+        // Hydrogen's law is written for the bulk's pH.
+        let by_ph_v = surface.volt_per_ph * (found.ph - surface.bulk_ph);
+        let hydrogen_a_m2 = surface.hydrogen.current_a_m2(metal_v - by_ph_v);
+        let excess_a_m2 =
+            law.current_a_m2(found.overpotential_v) + found.hydrogen_a_m2 - current_a_m2;
+        // A potential is known to its round-off.
+        let round_off_a_m2 = 1e-15 / found.charge_transfer_ohm_m2;
+        let scale_a_m2 = current_a_m2.abs() + found.hydrogen_a_m2;
+        assert!(
+            excess_a_m2.abs() <= 1e-12 * scale_a_m2 + round_off_a_m2,
+            "{current_a_m2} A m⁻²: {excess_a_m2:e}"
+        );
+        let apart = hydrogen_a_m2 / found.hydrogen_a_m2 - 1.0;
+        assert!(apart.abs() < 1e-12, "{current_a_m2} A m⁻²: {apart:e}");
+        let (free_ph, _) = surface.protons.ph_and_slope(found.hydrogen_a_m2);
+        let off = found.ph - free_ph.min(found.saturation_ph);
+        assert!(off.abs() < 1e-11, "{current_a_m2} A m⁻²: pH off by {off:e}");
+    }
 
     /// Currents and pH of the solution on both sides of where the basic salt precipitates, with starts near and far.
     #[test]
@@ -237,15 +262,7 @@ mod tests {
                     let far = surface.react(current_a_m2, at, last.as_ref());
                     let law = surface.given(current_a_m2, &at).zinc;
                     for found in [cold, near, far] {
-                        let zinc_a_m2 = law.current_a_m2(found.overpotential_v);
-                        let excess_a_m2 = zinc_a_m2 + found.hydrogen_a_m2 - current_a_m2;
-                        // η is known to round-off of a potential.
-                        let round_off_a_m2 = 1e-15 / found.charge_transfer_ohm_m2;
-                        let scale_a_m2 = current_a_m2.abs() + found.hydrogen_a_m2;
-                        assert!(
-                            excess_a_m2.abs() <= 1e-12 * scale_a_m2 + round_off_a_m2,
-                            "pH {ph}, {current_a_m2} A m⁻², {k}: {excess_a_m2:e}"
-                        );
+                        assert_shares(&surface, current_a_m2, at, &found);
                         let apart_v = found.overpotential_v - cold.overpotential_v;
                         assert!(apart_v.abs() < 1e-13, "{apart_v:e}");
                         let slope_a_m2_v = law.slope_a_m2_v(found.overpotential_v);
@@ -263,5 +280,39 @@ mod tests {
         }
         println!("searches with the pH pinned {n_pinned}, free {n_free}");
         assert!(n_pinned > 100 && n_free > 100);
+    }
+
+    /// Where the pH begins to be pinned, and the root is a little to one side, two derivatives do not lead there from the
+    /// other.
+    #[test]
+    fn a_search_does_not_step_over_the_begin_of_precipitation() {
+        let surface = Surface::of(&Case::default());
+        let at = Condition {
+            concentration_mol_m3: 1500.0,
+            active_fraction: 1.0,
+        };
+        let pinned = |current_a_m2: f64| {
+            let found = surface.react(current_a_m2, at, None);
+            found.ph == found.saturation_ph
+        };
+        let given = surface.given(0.0, &at);
+        let begin_a_m2 = surface.protons.carried_away_a_m2(given.saturation_ph);
+        for side in [-1.0, 1.0] {
+            let balance_at = |apart: f64| {
+                let y = libm::log(begin_a_m2) + side * apart;
+                Balance::at(y, &given, &surface.protons)
+            };
+            let root = balance_at(1e-7);
+            let current_a_m2 = root.excess_a_m2;
+            let given = surface.given(current_a_m2, &at);
+            let search_from = |apart: f64| {
+                Balance::at(balance_at(apart).y, &given, &surface.protons).reach_root(&given)
+            };
+            println!("salt begins at {begin_a_m2} A m⁻² of hydrogen, I is {current_a_m2} A m⁻²");
+            assert!(search_from(2e-7) && !search_from(-1e-7));
+            let found = surface.react(current_a_m2, at, None);
+            assert_eq!(found.ph == found.saturation_ph, side > 0.0);
+            assert_shares(&surface, current_a_m2, at, &found);
+        }
     }
 }
