@@ -8,6 +8,10 @@
 //! Symbols: h capacity, b = s·link coupling to the next volume inwards, q pivot without b: q ← h + b q/(b + q), capacities
 //! in parallel and couplings in series. Nothing is subtracted, so that a long step keeps its salt to round-off.
 
+/// A row's pivot waits for the division of the one before. As a fraction, q = over/under, it needs none; after so many rows
+/// one division keeps both parts within the range of numbers.
+const ROWS_TO_A_DIVISION: usize = 8;
+
 /// One value from the near half and its mirror image.
 pub(super) type Pair = [f64; 2];
 
@@ -84,14 +88,22 @@ impl Tridiagonal {
         let (diagonal, link) = (&self.diagonal[..=last], &self.link[..=last]);
         let (coupling, inverse) = (&mut self.coupling[..=last], &mut self.inverse[..=last]);
         let mut pivot = diagonal[0];
-        for idx in 0..last {
-            for lane in 0..2 {
-                let b = s * link[idx][lane];
-                let within = b * pivot[lane];
-                inverse[idx][lane] = 1.0 / (b + pivot[lane]);
-                coupling[idx][lane] = b * inverse[idx][lane];
-                pivot[lane] = diagonal[idx + 1][lane] + within * inverse[idx][lane];
+        let mut from = 0;
+        while from < last {
+            let to = last.min(from + ROWS_TO_A_DIVISION);
+            let (mut over, mut under) = (pivot, [1.0; 2]);
+            for idx in from..to {
+                for lane in 0..2 {
+                    let (b, h) = (s * link[idx][lane], diagonal[idx + 1][lane]);
+                    let next_under = b * under[lane] + over[lane];
+                    inverse[idx][lane] = under[lane] / next_under;
+                    coupling[idx][lane] = b * inverse[idx][lane];
+                    over[lane] = (h * b) * under[lane] + (h + b) * over[lane];
+                    under[lane] = next_under;
+                }
             }
+            pivot = [over[0] / under[0], over[1] / under[1]];
+            from = to;
         }
         let b = s * link[last][0];
         let determinant = pivot[0] * pivot[1] + b * (pivot[0] + pivot[1]);
