@@ -114,30 +114,62 @@ impl Tridiagonal {
     }
 
     /// Solves in place, with the matrix last factored.
+    ///
+    /// Two rows are taken at a time: the second is written by what came before both, so that it does not wait for the
+    /// first.
     pub fn solve(&self, x: &mut [Pair]) {
         let last = self.capacity.len() - 1;
-        let x = &mut x[..=last];
-        let (coupling, inverse) = (&self.coupling[..=last], &self.inverse[..=last]);
-        let mut outer = x[0];
-        for idx in 0..last {
-            for lane in 0..2 {
-                outer[lane] = x[idx + 1][lane] + coupling[idx][lane] * outer[lane];
-            }
-            x[idx + 1] = outer;
+        let (coupling, inverse) = (&self.coupling[..last], &self.inverse[..last]);
+        let (outermost, inwards) = x.split_at_mut(1);
+        let mut outer = outermost[0];
+        let mut rows = inwards.chunks_exact_mut(2);
+        let mut couplings = coupling.chunks_exact(2);
+        for (row, by) in (&mut rows).zip(&mut couplings) {
+            let both = product(by[1], by[0]);
+            let second = plus(plus(row[1], by[1], row[0]), both, outer);
+            row[0] = plus(row[0], by[0], outer);
+            row[1] = second;
+            outer = second;
         }
+        for (row, by) in rows.into_remainder().iter_mut().zip(couplings.remainder()) {
+            *row = plus(*row, *by, outer);
+            outer = *row;
+        }
+
         let ([near, far], shared) = self.middle;
         let mut inner = [
             near * outer[0] + shared * outer[1],
             shared * outer[0] + far * outer[1],
         ];
-        x[last] = inner;
-        for idx in (0..last).rev() {
-            for lane in 0..2 {
-                inner[lane] = inverse[idx][lane] * x[idx][lane] + coupling[idx][lane] * inner[lane];
-            }
-            x[idx] = inner;
+        let (outwards, innermost) = x.split_at_mut(last);
+        innermost[0] = inner;
+        let mut rows = outwards.rchunks_exact_mut(2);
+        let mut couplings = coupling.rchunks_exact(2);
+        let mut inverses = inverse.rchunks_exact(2);
+        for ((row, by), inverse) in (&mut rows).zip(&mut couplings).zip(&mut inverses) {
+            let both = product(by[0], by[1]);
+            let first = product(inverse[1], row[1]);
+            let second = product(inverse[0], row[0]);
+            row[1] = plus(first, by[1], inner);
+            inner = plus(plus(second, by[0], first), both, inner);
+            row[0] = inner;
+        }
+        let rest = rows.into_remainder().iter_mut();
+        for ((row, by), inverse) in rest.zip(couplings.remainder()).zip(inverses.remainder()) {
+            *row = plus(product(*inverse, *row), *by, inner);
         }
     }
+}
+
+#[inline]
+fn product(a: Pair, b: Pair) -> Pair {
+    [a[0] * b[0], a[1] * b[1]]
+}
+
+/// a + b c.
+#[inline]
+fn plus(a: Pair, b: Pair, c: Pair) -> Pair {
+    [a[0] + b[0] * c[0], a[1] + b[1] * c[1]]
 }
 
 fn fold(values: &[f64], n_empty: usize, folded: &mut [Pair]) {
