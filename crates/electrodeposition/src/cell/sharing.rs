@@ -21,7 +21,7 @@ pub(super) struct Given {
 
 /// One y. Arrays hold a value and its derivatives: by y, or zinc's by η.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Balance {
+pub(super) struct Sharing {
     pub y: f64,
     pub hydrogen_a_m2: f64,
     /// As hydrogen alone would make it.
@@ -37,7 +37,7 @@ pub(super) struct Balance {
     pub rise_a_m2: f64,
 }
 
-impl Balance {
+impl Sharing {
     pub fn at(y: f64, given: &Given, protons: &ProtonBalance) -> Self {
         let hydrogen_a_m2 = libm::exp(y);
         let [ph, slope, bend] = protons.ph_and_derivatives(hydrogen_a_m2);
@@ -85,7 +85,8 @@ impl Balance {
             + core::f64::consts::LN_10 * self.ph[1]
             + given.zinc.alpha_c.max(given.zinc.alpha_a) * given.zinc.f_per_v * by_y.abs();
         let left_out = kappa * kappa * (newton * newton * newton).abs();
-        if !(left_out <= 2.0 * f64::EPSILON * self.y.abs().max(1.0)) {
+        let is_near = left_out <= 2.0 * f64::EPSILON * self.y.abs().max(1.0);
+        if !is_near {
             return false;
         }
         let rise_slope = second * by_y * by_y + slope * bend + self.hydrogen_a_m2;

@@ -2,7 +2,7 @@
 //! Here because the galvanostat fixes only their sum, and the surface's pH moves with hydrogen's part.
 //! Must not know: films, the rest of the cell, time.
 
-use super::sharing::{Balance, Given};
+use super::sharing::{Given, Sharing};
 use crate::by_product::{SATURATION_PH_PER_LOG, saturation_ph};
 use crate::case::Case;
 use crate::constants::{CHARGE_NUMBER, STANDARD_CONCENTRATION_MOL_M3};
@@ -123,17 +123,17 @@ impl Surface {
             }
         };
         let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
-        let mut balance = Balance::at(y, &given, &self.protons);
+        let mut sharing = Sharing::at(y, &given, &self.protons);
         for _ in 0..MAX_ROUNDS {
-            if !balance.excess_a_m2.is_finite() || balance.reach_root(&given) {
+            if !sharing.excess_a_m2.is_finite() || sharing.reach_root(&given) {
                 break;
             }
-            if balance.excess_a_m2 > 0.0 {
+            if sharing.excess_a_m2 > 0.0 {
                 high = y
             } else {
                 low = y
             }
-            let mut next = y - balance.newton().clamp(-MAX_STRIDE, MAX_STRIDE);
+            let mut next = y - sharing.newton().clamp(-MAX_STRIDE, MAX_STRIDE);
             if next < low || next > high {
                 next = 0.5 * (low + high);
             }
@@ -141,9 +141,9 @@ impl Surface {
                 break;
             }
             y = next;
-            balance = Balance::at(y, &given, &self.protons);
+            sharing = Sharing::at(y, &given, &self.protons);
         }
-        self.reaction(&given, &balance)
+        self.reaction(&given, &sharing)
     }
 
     fn given(&self, current_a_m2: f64, at: &Condition) -> Given {
@@ -165,28 +165,28 @@ impl Surface {
         }
     }
 
-    fn reaction(&self, given: &Given, balance: &Balance) -> Reaction {
-        let precipitating_a_m2 = if balance.saturated {
+    fn reaction(&self, given: &Given, sharing: &Sharing) -> Reaction {
+        let precipitating_a_m2 = if sharing.saturated {
             // What the bulk takes away at the pinned pH does not precipitate. A bulk that is itself beyond saturation
             // takes nothing away, and is not made to give.
             let leaving = self.protons.carried_away_a_m2(given.saturation_ph).max(0.0);
-            (balance.hydrogen_a_m2 - leaving).max(0.0)
+            (sharing.hydrogen_a_m2 - leaving).max(0.0)
         } else {
             0.0
         };
         Reaction {
-            overpotential_v: balance.overpotential_v[0],
-            hydrogen_a_m2: balance.hydrogen_a_m2,
+            overpotential_v: sharing.overpotential_v[0],
+            hydrogen_a_m2: sharing.hydrogen_a_m2,
             precipitating_a_m2,
-            ph: balance.ph[0],
+            ph: sharing.ph[0],
             saturation_ph: given.saturation_ph,
-            charge_transfer_ohm_m2: -1.0 / balance.zinc_a_m2[1],
+            charge_transfer_ohm_m2: -1.0 / sharing.zinc_a_m2[1],
             found: Found {
-                y: balance.y,
-                zinc_a_m2: balance.zinc_a_m2[0],
+                y: sharing.y,
+                zinc_a_m2: sharing.zinc_a_m2[0],
                 i0_a_m2: given.zinc.i0_a_m2,
                 offset_v: given.offset_v,
-                rise_a_m2: balance.rise_a_m2,
+                rise_a_m2: sharing.rise_a_m2,
             },
         }
     }
@@ -214,7 +214,7 @@ impl Reaction {
 
 #[cfg(test)]
 mod tests {
-    use super::{Balance, Condition, Reaction, Surface};
+    use super::{Condition, Reaction, Sharing, Surface};
     use crate::case::Case;
     use crate::kinetics::zinc_equilibrium_potential_v;
 
@@ -291,22 +291,18 @@ mod tests {
             concentration_mol_m3: 1500.0,
             active_fraction: 1.0,
         };
-        let pinned = |current_a_m2: f64| {
-            let found = surface.react(current_a_m2, at, None);
-            found.ph == found.saturation_ph
-        };
         let given = surface.given(0.0, &at);
         let begin_a_m2 = surface.protons.carried_away_a_m2(given.saturation_ph);
         for side in [-1.0, 1.0] {
-            let balance_at = |apart: f64| {
+            let sharing_at = |apart: f64| {
                 let y = libm::log(begin_a_m2) + side * apart;
-                Balance::at(y, &given, &surface.protons)
+                Sharing::at(y, &given, &surface.protons)
             };
-            let root = balance_at(1e-7);
+            let root = sharing_at(1e-7);
             let current_a_m2 = root.excess_a_m2;
             let given = surface.given(current_a_m2, &at);
             let search_from = |apart: f64| {
-                Balance::at(balance_at(apart).y, &given, &surface.protons).reach_root(&given)
+                Sharing::at(sharing_at(apart).y, &given, &surface.protons).reach_root(&given)
             };
             println!("salt begins at {begin_a_m2} A m⁻² of hydrogen, I is {current_a_m2} A m⁻²");
             assert!(search_from(2e-7) && !search_from(-1e-7));

@@ -93,16 +93,14 @@ impl Tridiagonal {
             let to = last.min(from + ROWS_TO_A_DIVISION);
             let (mut over, mut under) = (pivot, [1.0; 2]);
             for idx in from..to {
-                for lane in 0..2 {
-                    let (b, h) = (s * link[idx][lane], diagonal[idx + 1][lane]);
-                    let next_under = b * under[lane] + over[lane];
-                    inverse[idx][lane] = under[lane] / next_under;
-                    coupling[idx][lane] = b * inverse[idx][lane];
-                    over[lane] = (h * b) * under[lane] + (h + b) * over[lane];
-                    under[lane] = next_under;
-                }
+                let (b, h) = (product([s; 2], link[idx]), diagonal[idx + 1]);
+                let next_under = plus_product(over, b, under);
+                inverse[idx] = quotient(under, next_under);
+                coupling[idx] = product(b, inverse[idx]);
+                over = plus_product(product(product(h, b), under), sum(h, b), over);
+                under = next_under;
             }
-            pivot = [over[0] / under[0], over[1] / under[1]];
+            pivot = quotient(over, under);
             from = to;
         }
         let b = s * link[last][0];
@@ -126,13 +124,13 @@ impl Tridiagonal {
         let mut couplings = coupling.chunks_exact(2);
         for (row, by) in (&mut rows).zip(&mut couplings) {
             let both = product(by[1], by[0]);
-            let second = plus(plus(row[1], by[1], row[0]), both, outer);
-            row[0] = plus(row[0], by[0], outer);
+            let second = plus_product(plus_product(row[1], by[1], row[0]), both, outer);
+            row[0] = plus_product(row[0], by[0], outer);
             row[1] = second;
             outer = second;
         }
         for (row, by) in rows.into_remainder().iter_mut().zip(couplings.remainder()) {
-            *row = plus(*row, *by, outer);
+            *row = plus_product(*row, *by, outer);
             outer = *row;
         }
 
@@ -150,13 +148,13 @@ impl Tridiagonal {
             let both = product(by[0], by[1]);
             let first = product(inverse[1], row[1]);
             let second = product(inverse[0], row[0]);
-            row[1] = plus(first, by[1], inner);
-            inner = plus(plus(second, by[0], first), both, inner);
+            row[1] = plus_product(first, by[1], inner);
+            inner = plus_product(plus_product(second, by[0], first), both, inner);
             row[0] = inner;
         }
         let rest = rows.into_remainder().iter_mut();
         for ((row, by), inverse) in rest.zip(couplings.remainder()).zip(inverses.remainder()) {
-            *row = plus(product(*inverse, *row), *by, inner);
+            *row = plus_product(product(*inverse, *row), *by, inner);
         }
     }
 }
@@ -166,9 +164,19 @@ fn product(a: Pair, b: Pair) -> Pair {
     [a[0] * b[0], a[1] * b[1]]
 }
 
+#[inline]
+fn quotient(a: Pair, b: Pair) -> Pair {
+    [a[0] / b[0], a[1] / b[1]]
+}
+
+#[inline]
+fn sum(a: Pair, b: Pair) -> Pair {
+    [a[0] + b[0], a[1] + b[1]]
+}
+
 /// a + b c.
 #[inline]
-fn plus(a: Pair, b: Pair, c: Pair) -> Pair {
+fn plus_product(a: Pair, b: Pair, c: Pair) -> Pair {
     [a[0] + b[0] * c[0], a[1] + b[1] * c[1]]
 }
 
@@ -228,10 +236,10 @@ mod tests {
             for k in 0..n {
                 matrix[k][k] += capacity[k];
             }
-            for k in 0..n - 1 {
+            for (k, link) in link.iter().enumerate() {
                 for (i, j) in [(k, k + 1), (k + 1, k)] {
-                    matrix[i][i] += s * link[k];
-                    matrix[i][j] -= s * link[k];
+                    matrix[i][i] += s * link;
+                    matrix[i][j] -= s * link;
                 }
             }
             matrix[0][0] += ends[0];
