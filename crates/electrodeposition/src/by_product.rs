@@ -28,6 +28,9 @@ pub fn saturation_ph(concentration_mol_m3: f64, activity_coefficient: f64) -> f6
     (SATURATION - 5.0 * libm::log10(activity_coefficient * concentration_mol_m3 * 1e-3)) / HYDROXIDE
 }
 
+/// Fall of that pH for each unit of ln c, (5/6)/ln 10.
+pub const SATURATION_PH_PER_LOG: f64 = 5.0 / (HYDROXIDE * core::f64::consts::LN_10);
+
 /// How a film of by-products hinders plating.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ByProductFilm {

@@ -19,6 +19,7 @@ mod events;
 mod observe;
 mod quantities;
 mod setup;
+mod sharing;
 mod side;
 mod step;
 mod surface;

@@ -67,14 +67,38 @@ impl ButlerVolmer {
         (self.i0_a_m2 * rate, -self.i0_a_m2 * self.f_per_v * slope)
     }
 
-    /// r = e^(α_c y) − e^(−α_a y) and dr/dy. Through expm1, so that a small current keeps all its digits.
+    /// Current density (A m⁻²) and its first three derivatives by η (A m⁻² V⁻ⁿ), likewise.
+    #[inline]
+    pub fn derivatives(&self, eta_v: f64) -> [f64; 4] {
+        let (plating, stripping) = self.exponentials_less_one(-self.f_per_v * eta_v);
+        let (per_v, against_v) = (-self.f_per_v * self.alpha_c, self.f_per_v * self.alpha_a);
+        let first = [per_v * (1.0 + plating), against_v * (1.0 + stripping)];
+        let second = [per_v * first[0], against_v * first[1]];
+        let third = [per_v * second[0], against_v * second[1]];
+        [
+            self.i0_a_m2 * (plating - stripping),
+            self.i0_a_m2 * (first[0] - first[1]),
+            self.i0_a_m2 * (second[0] - second[1]),
+            self.i0_a_m2 * (third[0] - third[1]),
+        ]
+    }
+
+    /// r = e^(α_c y) − e^(−α_a y) and dr/dy.
     #[inline]
     fn rate_and_slope(&self, y: f64) -> (f64, f64) {
-        let plating = libm::expm1((self.alpha_c * y).min(MAX_EXPONENT));
-        let stripping = libm::expm1((-self.alpha_a * y).min(MAX_EXPONENT));
+        let (plating, stripping) = self.exponentials_less_one(y);
         (
             plating - stripping,
             self.alpha_c * (1.0 + plating) + self.alpha_a * (1.0 + stripping),
+        )
+    }
+
+    /// e^(α_c y) − 1 and e^(−α_a y) − 1. Through expm1, so that a small current keeps all its digits.
+    #[inline]
+    fn exponentials_less_one(&self, y: f64) -> (f64, f64) {
+        (
+            libm::expm1((self.alpha_c * y).min(MAX_EXPONENT)),
+            libm::expm1((-self.alpha_a * y).min(MAX_EXPONENT)),
         )
     }
 

@@ -51,10 +51,17 @@ impl ProtonBalance {
     }
 
     /// Surface pH under a hydrogen current (A m⁻²), and its slope, m² A⁻¹.
+    pub fn ph_and_slope(&self, hydrogen_a_m2: f64) -> (f64, f64) {
+        let [ph, slope, _] = self.ph_and_derivatives(hydrogen_a_m2);
+        (ph, slope)
+    }
+
+    /// Surface pH under a hydrogen current (A m⁻²), and its first two derivatives by it, m² A⁻¹ and m⁴ A⁻².
     ///
     /// With h for [H⁺]_s the balance is k_H h² + B h − k_OH K_w = 0, B = i_H/F − k_H h_b + k_OH K_w/h_b, and has one
     /// positive root.
-    pub fn ph_and_slope(&self, hydrogen_a_m2: f64) -> (f64, f64) {
+    #[inline]
+    pub fn ph_and_derivatives(&self, hydrogen_a_m2: f64) -> [f64; 3] {
         let (k_h, k_oh) = (self.proton_m_s, self.hydroxide_m_s);
         let product = k_oh * self.water_product_mol2_m6;
         let b = hydrogen_a_m2 / FARADAY_C_MOL - k_h * self.bulk_proton_mol_m3
@@ -66,10 +73,13 @@ impl ProtonBalance {
         } else {
             (root - b) / (2.0 * k_h)
         };
-        let ph = 3.0 - libm::log10(proton);
-        let slope =
-            1.0 / (FARADAY_C_MOL * core::f64::consts::LN_10 * (k_h * proton + product / proton));
-        (ph, slope)
+        // With the natural logarithm, which costs a third of the decadic one.
+        let ph = 3.0 - libm::log(proton) / core::f64::consts::LN_10;
+        let (of_proton, of_hydroxide) = (k_h * proton, product / proton);
+        let both = of_proton + of_hydroxide;
+        let slope = 1.0 / (FARADAY_C_MOL * core::f64::consts::LN_10 * both);
+        let bend = core::f64::consts::LN_10 * slope * slope * (of_proton - of_hydroxide) / both;
+        [ph, slope, bend]
     }
 
     /// Hydrogen current whose hydroxide leaves towards the bulk, or is neutralised by what arrives, at a surface pH, A m⁻².

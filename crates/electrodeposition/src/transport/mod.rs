@@ -3,10 +3,12 @@
 //! Must not know: electrode reactions, voltages, half-cycles.
 
 mod mesh;
+mod tridiagonal;
 
 pub use mesh::Mesh;
 
 use crate::electrolyte::TransportLaw;
+use tridiagonal::{Pair, Tridiagonal};
 
 /// What holds at one end for the length of a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,12 +35,12 @@ pub struct SaltDiffusion {
     start_mol_m3: Vec<f64>,
     /// Net flux into every volume at the start of a step.
     gain_mol_m2_s: Vec<f64>,
-    /// Right side, then solution, of a stage: the change since the start of the step.
-    change_mol_m3: Vec<f64>,
-    /// Upper diagonal and inverse pivots of the elimination.
-    upper: Vec<f64>,
-    inverse: Vec<f64>,
-    /// What they were eliminated for: half-stage, and whether the ends are held.
+    /// The same, folded.
+    folded_gain_mol_m2_s: Vec<Pair>,
+    /// Right side, then solution, of a stage: the change since the start of the step, folded.
+    change_mol_m3: Vec<Pair>,
+    system: Tridiagonal,
+    /// What it was eliminated for: half-stage, and whether the ends are held.
     factored: Option<(f64, [bool; 2])>,
 }
 
@@ -67,19 +69,21 @@ impl SaltDiffusion {
     ) -> Self {
         let n_cells = mesh.n_cells();
         let diffusivity_m2_s = law.diffusivity_m2_s(concentration_mol_m3);
-        let link_m_s = mesh
+        let link_m_s: Vec<f64> = mesh
             .centres_m()
             .windows(2)
             .map(|pair| diffusivity_m2_s / (pair[1] - pair[0]))
             .collect();
         let end_link_m_s =
             [0, n_cells - 1].map(|idx| 2.0 * diffusivity_m2_s / mesh.widths_m()[idx]);
-        let capacity_m = mesh
+        let capacity_m: Vec<f64> = mesh
             .widths_m()
             .iter()
             .map(|width| porosity * width)
             .collect();
+        let folded = vec![[0.0; 2]; n_cells.div_ceil(2)];
         Self {
+            system: Tridiagonal::new(&capacity_m, &link_m_s),
             mesh,
             capacity_m,
             law,
@@ -88,9 +92,8 @@ impl SaltDiffusion {
             end_link_m_s,
             start_mol_m3: vec![0.0; n_cells],
             gain_mol_m2_s: vec![0.0; n_cells],
-            change_mol_m3: vec![0.0; n_cells],
-            upper: vec![0.0; n_cells],
-            inverse: vec![0.0; n_cells],
+            folded_gain_mol_m2_s: folded.clone(),
+            change_mol_m3: folded,
             factored: None,
         }
     }
@@ -183,6 +186,7 @@ impl SaltDiffusion {
             self.end_link_m_s[k] =
                 2.0 * self.law.mean_diffusivity_m2_s(c[idx], beyond) / self.mesh.widths_m()[idx];
         }
+        self.system.take_links(&self.link_m_s);
         self.factored = None;
     }
 
@@ -213,87 +217,58 @@ impl SaltDiffusion {
     }
 
     fn step_with_links(&mut self, dt_s: f64, boundaries: [Boundary; 2]) {
-        let n_cells = self.mesh.n_cells();
         let implicit_s = 0.5 * GAMMA * dt_s;
         self.factor(implicit_s, boundaries);
+        self.update_gain(boundaries);
+        let (gain, change) = (&mut self.folded_gain_mol_m2_s, &mut self.change_mol_m3);
+        self.system.fold(&self.gain_mol_m2_s, gain);
         // Trapezoidal rule over γ dt.
-        for idx in 0..n_cells {
-            self.gain_mol_m2_s[idx] = self.gain(idx, boundaries);
-            self.change_mol_m3[idx] = 2.0 * implicit_s * self.gain_mol_m2_s[idx];
+        for (change, gain) in change.iter_mut().zip(&*gain) {
+            *change = gain.map(|gain| 2.0 * implicit_s * gain);
         }
-        self.solve(implicit_s);
+        self.system.solve(change);
         // Backward difference over the rest, from both earlier levels.
         let weight = 1.0 / (GAMMA * (2.0 - GAMMA));
-        for idx in 0..n_cells {
-            self.change_mol_m3[idx] = self.capacity_m[idx] * weight * self.change_mol_m3[idx]
-                + implicit_s * self.gain_mol_m2_s[idx];
+        let capacity = self.system.capacity();
+        for ((change, gain), capacity) in change.iter_mut().zip(&*gain).zip(capacity) {
+            for lane in 0..2 {
+                change[lane] = capacity[lane] * weight * change[lane] + implicit_s * gain[lane];
+            }
         }
-        self.solve(implicit_s);
-        for (c, change) in self
-            .concentration_mol_m3
-            .iter_mut()
-            .zip(&self.change_mol_m3)
-        {
-            *c += change;
-        }
+        self.system.solve(change);
+        self.system.add_to(&mut self.concentration_mol_m3, change);
     }
 
-    /// Net flux into a volume, mol m⁻² s⁻¹.
-    fn gain(&self, idx: usize, [near, far]: [Boundary; 2]) -> f64 {
-        let c = &self.concentration_mol_m3;
-        let left = if idx == 0 {
-            self.end_flux(idx, near)
-        } else {
-            self.link_m_s[idx - 1] * (c[idx - 1] - c[idx])
-        };
-        let right = if idx + 1 == c.len() {
-            self.end_flux(idx, far)
-        } else {
-            self.link_m_s[idx] * (c[idx + 1] - c[idx])
-        };
-        left + right
+    /// Net flux into every volume, mol m⁻² s⁻¹.
+    fn update_gain(&mut self, boundaries: [Boundary; 2]) {
+        let [near, far] = self.fluxes_mol_m2_s(boundaries);
+        let (c, links) = (&self.concentration_mol_m3, &self.link_m_s);
+        let gain = &mut self.gain_mol_m2_s[..c.len()];
+        let mut from_before = near;
+        for (idx, link) in links.iter().enumerate() {
+            let onwards = link * (c[idx] - c[idx + 1]);
+            gain[idx] = from_before - onwards;
+            from_before = onwards;
+        }
+        gain[links.len()] = from_before + far;
     }
 
-    /// Eliminates εh − s A, where A couples neighbours and held ends (Thomas); both stages use it.
-    fn factor(&mut self, implicit_s: f64, [near, far]: [Boundary; 2]) {
-        let n_cells = self.mesh.n_cells();
-        let held = |boundary| matches!(boundary, Boundary::Concentration(_));
-        let wanted = Some((implicit_s, [held(near), held(far)]));
+    /// Eliminates εh − s A, where A couples neighbours and held ends; both stages use it.
+    fn factor(&mut self, implicit_s: f64, boundaries: [Boundary; 2]) {
+        let held = boundaries.map(|boundary| matches!(boundary, Boundary::Concentration(_)));
+        let wanted = Some((implicit_s, held));
         if self.factored == wanted {
             return;
         }
         self.factored = wanted;
-        let (mut below, mut upper_before) = (0.0, 0.0);
-        for idx in 0..n_cells {
-            let above = if idx + 1 < n_cells {
-                implicit_s * self.link_m_s[idx]
+        let end = |idx: usize| {
+            if held[idx] {
+                implicit_s * self.end_link_m_s[idx]
             } else {
                 0.0
-            };
-            let mut diagonal = self.capacity_m[idx] + below * (1.0 - upper_before) + above;
-            if (idx == 0 && held(near)) || (idx + 1 == n_cells && held(far)) {
-                diagonal += implicit_s * self.end_link_m_s[usize::from(idx > 0)];
             }
-            self.inverse[idx] = 1.0 / diagonal;
-            self.upper[idx] = above * self.inverse[idx];
-            (below, upper_before) = (above, self.upper[idx]);
-        }
-    }
-
-    /// Solves (εh − s A) x = change in place, with the matrix just factored.
-    fn solve(&mut self, implicit_s: f64) {
-        let mut before = 0.0;
-        for idx in 0..self.mesh.n_cells() {
-            let coupled = if idx > 0 {
-                implicit_s * self.link_m_s[idx - 1] * before
-            } else {
-                0.0
-            };
-            self.change_mol_m3[idx] = (self.change_mol_m3[idx] + coupled) * self.inverse[idx];
-            before = self.change_mol_m3[idx];
-        }
-        for idx in (0..self.mesh.n_cells() - 1).rev() {
-            self.change_mol_m3[idx] += self.upper[idx] * self.change_mol_m3[idx + 1];
-        }
+        };
+        let ends = [end(0), end(1)];
+        self.system.factor(implicit_s, ends);
     }
 }
