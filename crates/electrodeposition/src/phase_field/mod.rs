@@ -11,6 +11,7 @@ mod dendrite;
 mod disc;
 mod field;
 mod heun;
+mod lanes;
 mod manufactured;
 mod nucleus;
 mod stripes;

@@ -9,12 +9,7 @@
 //! such sums are made once for two cells. Each cell sees the same operations in the same order for any number of lanes,
 //! and no product is fused with a sum, so the bits are the same on every machine.
 
-#[cfg(target_feature = "avx512f")]
-type Lanes = wide::f32x16;
-#[cfg(all(target_feature = "avx", not(target_feature = "avx512f")))]
-type Lanes = wide::f32x8;
-#[cfg(not(target_feature = "avx"))]
-type Lanes = wide::f32x4;
+use super::lanes::Singles as Lanes;
 
 const LANES: usize = size_of::<Lanes>() / size_of::<f32>();
 /// Eight would need more registers than any of these machines has.
