@@ -16,8 +16,10 @@ use super::lanes::Numbers;
 const SIDE: f64 = 100.0;
 const CRITICAL_RADIUS: f64 = 5.0;
 const DRIVING_FORCE: f64 = SQRT_2 / 30.0;
-/// Half of what is stable on cells of 0.4.
-const STEPS_PER_UNIT: u32 = 50;
+/// Half of what is stable on cells of 0.4; finer cells need more.
+const STEPS_PER_UNIT: f64 = 50.0;
+/// Δt over h², of which ¼ is stable.
+const STEP_OVER_SQUARE: f64 = 0.125;
 
 /// The problem for one first radius.
 #[derive(Debug, Clone)]
@@ -25,6 +27,7 @@ pub struct Nucleus {
     field: Field,
     heun: Heun,
     h: f64,
+    steps_per_unit: f64,
     n_steps: u32,
 }
 
@@ -43,13 +46,14 @@ impl Nucleus {
             heun: Heun::new(&field, Edges::PERIODIC),
             field,
             h,
+            steps_per_unit: libm::ceil(1.0 / (STEP_OVER_SQUARE * h * h)).max(STEPS_PER_UNIT),
             n_steps: 0,
         }
     }
 
     #[must_use]
     pub fn time(&self) -> f64 {
-        f64::from(self.n_steps) / f64::from(STEPS_PER_UNIT)
+        f64::from(self.n_steps) / self.steps_per_unit
     }
 
     /// One time step.
@@ -57,7 +61,7 @@ impl Nucleus {
         let rate = Rate {
             diffusion: 1.0 / (self.h * self.h),
         };
-        let dt = 1.0 / f64::from(STEPS_PER_UNIT);
+        let dt = 1.0 / self.steps_per_unit;
         self.heun.step(&mut self.field, dt, |_, _| rate);
         self.n_steps += 1;
     }
