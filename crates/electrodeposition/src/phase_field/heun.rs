@@ -81,13 +81,13 @@ impl Heun {
 /// What becomes of a cell's value in one half of the step.
 trait Half {
     /// From what is overwritten, the value that the rate was asked for, and the rate.
-    fn new<T: Numbers>(&self, overwritten: T, value: T, rate: T) -> T;
+    fn value<T: Numbers>(&self, overwritten: T, value: T, rate: T) -> T;
 }
 
 struct Forward(f64);
 
 impl Half for Forward {
-    fn new<T: Numbers>(&self, _: T, value: T, rate: T) -> T {
+    fn value<T: Numbers>(&self, _: T, value: T, rate: T) -> T {
         value + T::all(self.0) * rate
     }
 }
@@ -95,7 +95,7 @@ impl Half for Forward {
 struct Back(f64);
 
 impl Half for Back {
-    fn new<T: Numbers>(&self, first: T, predicted: T, rate: T) -> T {
+    fn value<T: Numbers>(&self, first: T, predicted: T, rate: T) -> T {
         T::all(0.5) * (first + (predicted + T::all(self.0) * rate))
     }
 }
@@ -133,7 +133,7 @@ fn some<const N: usize, T: Numbers, H: Half, R: RowRate>(
             };
             let change = rate.cells(at + k, around);
             let old = T::read(&out[k..]);
-            half.new(old, around.own, change).write(&mut out[k..]);
+            half.value(old, around.own, change).write(&mut out[k..]);
         }
         at += cells;
     }

@@ -106,12 +106,14 @@ impl Stripes {
 /// Writes the ring: beyond a stripe's end lies the next stripe.
 fn close(blocks: &mut [Block]) {
     let end = blocks.len() - 1;
-    for row in 0..ROWS {
-        let last = blocks[end - 1][row].to_array();
-        let first = blocks[1][row].to_array();
-        blocks[0][row] = Lanes::new(std::array::from_fn(|lane| last[(lane + LANES - 1) % LANES]));
-        blocks[end][row] = Lanes::new(std::array::from_fn(|lane| first[(lane + 1) % LANES]));
-    }
+    let turned = |from: Block, lanes: usize| {
+        from.map(|row| {
+            let row = row.to_array();
+            Lanes::new(std::array::from_fn(|lane| row[(lane + lanes) % LANES]))
+        })
+    };
+    blocks[0] = turned(blocks[end - 1], LANES - 1);
+    blocks[end] = turned(blocks[1], 1);
 }
 
 /// One step of `ROWS` rows, from the blocks below, of and above them.
