@@ -29,20 +29,27 @@ impl Edges {
     };
 }
 
+/// Unused values before a row's ring cell, so that its inner cells begin where a line of the cache may begin.
+const BEFORE_RING: usize = 7;
+
 /// nx × ny cells and their ring, row-major, row 0 of the inner cells at the bottom.
 #[derive(Debug, Clone)]
 pub(super) struct Field {
     pub nx: usize,
     pub ny: usize,
+    /// From a row to the next.
+    stride: usize,
     values: Vec<f64>,
 }
 
 impl Field {
     pub(super) fn new(nx: usize, ny: usize) -> Self {
+        let stride = (BEFORE_RING + nx + 2).next_multiple_of(BEFORE_RING + 1);
         Self {
             nx,
             ny,
-            values: vec![0.0; (nx + 2) * (ny + 2)],
+            stride,
+            values: vec![0.0; stride * (ny + 2)],
         }
     }
 
@@ -55,27 +62,32 @@ impl Field {
         }
     }
 
+    /// The left ring cell of a row, the lower ring row being row 0.
+    fn start(&self, row: usize) -> usize {
+        row * self.stride + BEFORE_RING
+    }
+
     /// Inner cells of row `j`.
     pub(super) fn row(&self, j: usize) -> &[f64] {
-        let start = (j + 1) * (self.nx + 2) + 1;
+        let start = self.start(j + 1) + 1;
         &self.values[start..start + self.nx]
     }
 
     pub(super) fn row_mut(&mut self, j: usize) -> &mut [f64] {
-        let start = (j + 1) * (self.nx + 2) + 1;
+        let start = self.start(j + 1) + 1;
         &mut self.values[start..start + self.nx]
     }
 
     /// Rows j − 1, j and j + 1, each with one cell of the ring at both ends.
     pub(super) fn rows_around(&self, j: usize) -> [&[f64]; 3] {
-        let width = self.nx + 2;
-        [j, j + 1, j + 2].map(|row| &self.values[row * width..(row + 1) * width])
+        [j, j + 1, j + 2].map(|row| &self.values[self.start(row)..self.start(row) + self.nx + 2])
     }
 
     /// Writes the ring.
     pub(super) fn surround(&mut self, edges: Edges) {
         let (nx, ny, width) = (self.nx, self.ny, self.nx + 2);
-        for row in self.values.chunks_exact_mut(width) {
+        for row in self.values.chunks_exact_mut(self.stride) {
+            let row = &mut row[BEFORE_RING..];
             (row[0], row[nx + 1]) = match edges.sides {
                 Edge::Periodic => (row[nx], row[1]),
                 Edge::Closed => (row[1], row[nx]),
@@ -83,9 +95,10 @@ impl Field {
             };
         }
         let mut copy = |from: usize, to: usize, edge: Edge| {
+            let (from, to) = (self.start(from), self.start(to));
             for i in 0..width {
-                let inner = self.values[from * width + i];
-                self.values[to * width + i] = match edge {
+                let inner = self.values[from + i];
+                self.values[to + i] = match edge {
                     Edge::Periodic | Edge::Closed => inner,
                     Edge::Held(value) => 2.0 * value - inner,
                 };

@@ -11,7 +11,8 @@
 use std::f64::consts::PI;
 
 use super::field::{Edge, Edges, Field};
-use super::heun::{End, Heun};
+use super::heun::{Around, End, Heun, RowRate};
+use super::lanes::Numbers;
 
 const KAPPA: f64 = 0.0004;
 const A1: f64 = 0.0075;
@@ -122,26 +123,11 @@ impl Manufactured {
         self.finish.set(f64::from(self.done + 1) * self.dt);
         let (start, finish, row_factor) = (&self.start, &self.finish, &self.row_factor);
         let diffusion = KAPPA / (self.h * self.h);
-        self.heun.step(
-            &mut self.field,
-            self.dt,
-            |end, j, [below, own, above], out| {
-                let columns = if end == End::Start { start } else { finish };
-                let n = out.len();
-                let (factor, even, odd) =
-                    (&columns.factor[..n], &columns.even[..n], &columns.odd[..n]);
-                let (below, above) = (&below[1..=n], &above[1..=n]);
-                let (left, own, right) = (&own[..n], &own[1..=n], &own[2..n + 2]);
-                let y_factor = row_factor[j];
-                for (i, rate) in out.iter_mut().enumerate() {
-                    let q = 1.0 / (1.0 + y_factor * factor[i]);
-                    let source = q * (1.0 - q) * (even[i] - (1.0 - 2.0 * q) * odd[i]);
-                    let eta = own[i];
-                    let laplacian = (left[i] + right[i]) + (below[i] + above[i]) - 4.0 * eta;
-                    *rate = diffusion * laplacian - 4.0 * eta * (eta - 1.0) * (eta - 0.5) + source;
-                }
-            },
-        );
+        self.heun.step(&mut self.field, self.dt, |end, j| Rate {
+            diffusion,
+            columns: if end == End::Start { start } else { finish },
+            row_factor: row_factor[j],
+        });
         std::mem::swap(&mut self.start, &mut self.finish);
         self.done += 1;
     }
@@ -157,5 +143,24 @@ impl Manufactured {
             }
         }
         libm::sqrt(sum) * self.h
+    }
+}
+
+struct Rate<'a> {
+    diffusion: f64,
+    columns: &'a Columns,
+    row_factor: f64,
+}
+
+impl RowRate for Rate<'_> {
+    fn cells<T: Numbers>(&self, i: usize, around: Around<T>) -> T {
+        let of = |columns: &[f64]| T::read(&columns[i..]);
+        let (one, eta) = (T::all(1.0), around.own);
+        let q = one / (one + T::all(self.row_factor) * of(&self.columns.factor));
+        let odd = (one - T::all(2.0) * q) * of(&self.columns.odd);
+        let source = q * (one - q) * (of(&self.columns.even) - odd);
+        let wells = T::all(4.0) * eta * (eta - one) * (eta - T::all(0.5));
+        let laplacian = around.neighbours() - T::all(4.0) * eta;
+        T::all(self.diffusion) * laplacian - wells + source
     }
 }

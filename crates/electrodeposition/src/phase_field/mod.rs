@@ -1,4 +1,4 @@
-//! Benchmark problems of the phase-field community (PFHub, usnistgov/pfhub), solved here.
+//! Benchmark problems of the phase-field community (PFHub, usnistgov/pfhub), solved here, and one with a closed form.
 //! Here because others have published numbers for them, which nobody has for a coated zinc anode.
 //! Must not know: zinc, cases, the deposit's sharp front; only its multigrid is used.
 //!
@@ -8,12 +8,16 @@
 
 mod charged_spinodal;
 mod dendrite;
+mod disc;
 mod field;
 mod heun;
+mod lanes;
 mod manufactured;
 mod nucleus;
+mod stripes;
 
 pub use charged_spinodal::{ChargedSpinodal, SpinodalError};
 pub use dendrite::Dendrite;
+pub use disc::ShrinkingDisc;
 pub use manufactured::Manufactured;
 pub use nucleus::Nucleus;

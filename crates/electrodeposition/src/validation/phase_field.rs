@@ -1,12 +1,14 @@
-//! Validation by other people's benchmark problems: PFHub 7a, 8a, 6a and 3a.
+//! Validation by other people's benchmark problems, PFHub 7a, 8a, 6a and 3a, and by a disc that shrinks.
 //! Here because a number that somebody else computed is worth more than one of ours.
 //! Must not know: how the problems are solved.
 //!
 //! None of these rows exercises the deposit's sharp front. 6a runs on the deposit's multigrid; 7a, 8a and 3a on plain
 //! five-point stencils of their own.
 
+use std::f64::consts::PI;
+
 use super::{Compared, Tolerance, ValidationCase, ValidationError};
-use crate::phase_field::{ChargedSpinodal, Dendrite, Manufactured, Nucleus};
+use crate::phase_field::{ChargedSpinodal, Dendrite, Manufactured, Nucleus, ShrinkingDisc};
 
 const MANUFACTURED_REFERENCE: &str = "PFHub 7a, FiPy, five-point stencil";
 const MANUFACTURED_CODE: &str = "phase_field: five-point diffusion, Heun's method";
@@ -15,6 +17,8 @@ const NUCLEUS_CODE: &str = "phase_field: five-point diffusion, Heun's method, 25
 const SPINODAL_REFERENCE: &str = "PFHub 6a (sqmonismith/Benchmark_06, three digits)";
 const SPINODAL_COARSE: &str = "multigrid of the deposit (three fields a step), phase_field: second-order backward steps, 64² cells";
 const SPINODAL_FINE: &str = "multigrid of the deposit (three fields a step), phase_field: second-order backward steps, 128² cells";
+const DISC_CODE: &str =
+    "phase_field: five-point diffusion in single precision, Euler's method, 256² cells";
 const DENDRITE_CODE: &str = "phase_field: anisotropic explicit steps";
 
 /// An L2 error at t = 8 of PFHub 7a.
@@ -118,6 +122,19 @@ pub(super) static CASES: &[ValidationCase] = &[
         100.0,
         128.0
     ),
+    ValidationCase {
+        name: "Allen-Cahn, area that a disc loses by its curvature, t = 300",
+        reference: "closed form, 2πt (Allen and Cahn 1979)",
+        exercises: DISC_CODE,
+        unit: "1",
+        tolerance: Tolerance::Relative(1e-2),
+        run: || {
+            Ok(Compared {
+                reference: 2.0 * PI * 300.0,
+                computed: area_lost(4, 300.0),
+            })
+        },
+    },
 ];
 
 /// Rows that take longer than a few seconds.
@@ -228,6 +245,18 @@ fn solid_fraction(radius_ratio: f64) -> f64 {
         problem.step();
     }
     problem.solid_fraction()
+}
+
+/// By a disc on `n_units` × 64 cells a side.
+fn area_lost(n_units: usize, end: f64) -> f64 {
+    const STEPS_AT_ONCE: u32 = 100;
+    let mut problem = ShrinkingDisc::new(n_units);
+    let first = problem.area();
+    // Half a step, because a number of steps times their length is not exact.
+    while problem.time() < end - 0.5 * ShrinkingDisc::STEP {
+        problem.advance(STEPS_AT_ONCE);
+    }
+    first - problem.area()
 }
 
 /// Short steps while the mixture separates, five times longer ones while it coarsens.

@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use electrodeposition::phase_field::Nucleus;
+use electrodeposition::phase_field::{Nucleus, ShrinkingDisc};
 use physics_bench::FieldSolve;
 
 use super::{Figure, timing};
@@ -18,6 +18,11 @@ const CYCLE_TRAFFIC_BYTES: f64 =
 /// Multiplications and additions of a cycle for each cell of the finest grid, on that grid alone: half a cell times one, seven
 /// times nine for the half-sweeps, sixteen for a remainder; one for the correction and six at its hand-over.
 const CYCLE_OPERATIONS: f64 = 0.5 * (1.0 + 7.0 * 9.0 + 16.0) + 1.0 + 6.0;
+
+/// Steps of the disc after which another program must find the same mean.
+const DISC_STEPS: u32 = 200;
+/// Steps of the disc that one call takes.
+const DISC_STEPS_AT_ONCE: u32 = 8;
 
 pub const GRIDS: [usize; 5] = [64, 128, 256, 512, 1024];
 
@@ -35,6 +40,11 @@ fn on_grid(n: usize) -> Vec<Figure> {
     };
     let mut nucleus = Nucleus::new(1.0, n);
     let update_s = timing::seconds(|| nucleus.step());
+
+    let mut disc = ShrinkingDisc::new(n / ShrinkingDisc::SIDE_UNIT);
+    disc.advance(DISC_STEPS);
+    let disc_mean = disc.mean();
+    let disc_s = timing::seconds(|| disc.advance(DISC_STEPS_AT_ONCE));
 
     let mut field = FieldSolve::new(n);
     let cycle_s = timing::seconds(|| {
@@ -55,6 +65,16 @@ fn on_grid(n: usize) -> Vec<Figure> {
             "explicit Allen-Cahn, cell rates",
             2.0 * cells / update_s,
             "s⁻¹",
+        ),
+        figure(
+            "shrinking disc, single precision, cell updates",
+            f64::from(DISC_STEPS_AT_ONCE) * cells / disc_s,
+            "s⁻¹",
+        ),
+        figure(
+            "shrinking disc, single precision, mean after 200 steps",
+            disc_mean,
+            "1",
         ),
         figure("multigrid, V-cycles", 1.0 / cycle_s, "s⁻¹"),
         figure(

@@ -5,6 +5,7 @@
 mod explorer;
 mod in_browser;
 mod physics;
+mod ratios;
 
 use anyhow::Result;
 

@@ -2,12 +2,18 @@
 //! Here because the engine's speed is judged beside programs that people use.
 //! Must not know: how any of them is asked; `zinc-sim` and the scripts in `peers/` do that.
 
-use std::process::{Command, Stdio};
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::in_browser;
+use super::{
+    in_browser,
+    ratios::{self, is_same_figure, unit},
+};
 use crate::{
     paths, process, quality,
     tools::{Need, Toolbox},
@@ -18,6 +24,11 @@ const SCRIPTS: [&str; 3] = ["field_solve.py", "allen_cahn.py", "plating_cell.py"
 const SAME_POTENTIAL: f64 = 1e-6;
 /// Two meshes and two time-stepping methods, V.
 const SAME_VOLTAGE_V: f64 = 1e-3;
+/// The disc in single precision here, and in either there.
+const SAME_MEAN: f64 = 1e-5;
+/// Beginnings of the figures that are measured once more at this machine's full width.
+const AT_FULL_WIDTH: [&str; 3] = ["explicit", "shrinking disc", "deposit, steps"];
+const FULL_WIDTH: &str = "native, full width";
 
 pub fn run(as_json: bool, offline: bool) -> Result<()> {
     let needs = [Need::Rust, Need::Bundler, Need::Browser, Need::PhysicsPeers];
@@ -32,16 +43,27 @@ pub fn run(as_json: bool, offline: bool) -> Result<()> {
         "-O3",
         &page,
     )?;
-    let build = ["build", "--profile", "solver", "--package", "zinc-sim"];
-    process::run(Command::new("cargo").args(build).current_dir(paths::repo()))?;
+    // As it is given away: for any processor of this kind, which is 128 bits wide on x86-64, as WebAssembly is.
+    let target = paths::target();
+    process::run(&mut solver_build())?;
+    // And for this very machine, because numba compiles the peers' loops for it, too.
+    let full_width = target.join("full-width");
+    process::run(
+        solver_build()
+            .env("CARGO_TARGET_DIR", &full_width)
+            .env("RUSTFLAGS", "--cfg erase_components -C target-cpu=native"),
+    )?;
     eprintln!("measuring; some minutes");
-    let ours =
-        json_of(Command::new(paths::target().join("solver/zinc-sim")).args(["bench", "--json"]))?;
-    let ours = ours.as_array().cloned().unwrap_or_default();
+    let ours = figures_of(&target)?;
+    let mut full_width = figures_of(&full_width)?;
+    same_numbers(&ours, &full_width)?;
+    full_width.retain(|one| {
+        let name = one["name"].as_str().unwrap_or_default();
+        AT_FULL_WIDTH.iter().any(|start| name.starts_with(start))
+    });
     let browser = in_browser::figures(&toolbox, page)?;
     let browser = browser.as_array().cloned().unwrap_or_default();
     same_numbers(&ours, &browser)?;
-    let ratios = ratios(&ours, &browser);
     let mut peers = Vec::new();
     for script in SCRIPTS {
         let mut command = Command::new(toolbox.peers_python()?);
@@ -55,20 +77,52 @@ pub fn run(as_json: bool, offline: bool) -> Result<()> {
     for peer in &peers {
         agree(&ours, peer)?;
     }
-    let in_browser = browser.into_iter().map(|mut one| {
-        one["program"] = json!("browser");
-        one
-    });
-    let in_browser: Vec<Value> = in_browser.collect();
-    for one in ours.iter().chain(&in_browser).chain(&ratios).chain(&peers) {
+    let beside_native = ratios::between("browser / native", &browser, &ours);
+    let beside_javascript = ratios::to_javascript(&browser);
+    let mut beside_peers = ratios::to_peers("native", &ours, &peers);
+    beside_peers.extend(ratios::to_peers(FULL_WIDTH, &full_width, &peers));
+    let in_browser = by("browser", browser);
+    let full_width = by(FULL_WIDTH, full_width);
+    let parts = [
+        ("zinc_sim", &ours),
+        ("zinc_sim_full_width", &full_width),
+        ("browser", &in_browser),
+        ("browser_beside_native", &beside_native),
+        ("browser_beside_javascript", &beside_javascript),
+        ("peers", &peers),
+        ("native_beside_peers", &beside_peers),
+    ];
+    for one in parts.iter().flat_map(|(_, figures)| figures.iter()) {
         println!("{}", if as_json { one.to_string() } else { line(one) });
     }
-    let figures = json!({
-        "zinc_sim": ours, "browser": in_browser, "browser_beside_native": ratios, "peers": peers,
-    });
+    let parts = parts.map(|(name, figures)| (name.to_owned(), json!(figures)));
+    let figures = Value::Object(parts.into_iter().collect());
     let kept = quality::keep("bench-physics", "cargo xtask bench physics", &figures)?;
     eprintln!("kept in {}", kept.display());
     Ok(())
+}
+
+fn solver_build() -> Command {
+    let mut build = Command::new("cargo");
+    build
+        .args(["build", "--profile", "solver", "--package", "zinc-sim"])
+        .current_dir(paths::repo());
+    build
+}
+
+/// What `zinc-sim bench` of that build folder measures.
+fn figures_of(target: &Path) -> Result<Vec<Value>> {
+    let figures = json_of(Command::new(target.join("solver/zinc-sim")).args(["bench", "--json"]))?;
+    Ok(figures.as_array().cloned().unwrap_or_default())
+}
+
+/// The same figures with who measured them.
+fn by(program: &str, figures: Vec<Value>) -> Vec<Value> {
+    let told = figures.into_iter().map(|mut one| {
+        one["program"] = json!(program);
+        one
+    });
+    told.collect()
 }
 
 fn output_of(command: &mut Command) -> Result<String> {
@@ -99,21 +153,13 @@ fn lines_of(command: &mut Command) -> Result<Vec<Value>> {
 /// What is computed, not timed: both must have found the very same number.
 const COMPUTED: [&str; 3] = ["1", "V", ""];
 
-fn unit(one: &Value) -> &str {
-    one["unit"].as_str().unwrap_or_default()
-}
-
-fn is_same_figure(one: &Value, other: &Value) -> bool {
-    one["name"] == other["name"] && one["n_cells"] == other["n_cells"]
-}
-
-/// The engine is deterministic: what it computes in a browser is what it computes natively.
-fn same_numbers(ours: &[Value], browser: &[Value]) -> Result<()> {
+/// The engine is deterministic: it computes the same in a browser and with vectors of any width.
+fn same_numbers(ours: &[Value], others: &[Value]) -> Result<()> {
     for one in ours.iter().filter(|one| COMPUTED.contains(&unit(one))) {
-        for other in browser.iter().filter(|other| is_same_figure(one, other)) {
+        for other in others.iter().filter(|other| is_same_figure(one, other)) {
             ensure!(
                 one["value"].as_f64() == other["value"].as_f64(),
-                "{}: {} natively and {} in the browser",
+                "{}: {} natively and {} at full width or in the browser",
                 one["name"],
                 one["value"],
                 other["value"]
@@ -121,24 +167,6 @@ fn same_numbers(ours: &[Value], browser: &[Value]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// How fast the browser is beside the same code natively, above 1 where it is faster.
-fn ratios(ours: &[Value], browser: &[Value]) -> Vec<Value> {
-    let ratio = |one: &Value| {
-        let other = browser.iter().find(|other| is_same_figure(one, other))?;
-        let (native, there) = (one["value"].as_f64()?, other["value"].as_f64()?);
-        let ratio = match unit(one) {
-            "s⁻¹" => there / native,
-            "s" | "ms" => native / there,
-            _ => return None,
-        };
-        Some(json!({
-            "program": "browser / native", "name": one["name"], "n_cells": one["n_cells"],
-            "value": ratio, "unit": "1",
-        }))
-    };
-    ours.iter().filter_map(ratio).collect()
 }
 
 /// A time counts only where both programs have found the same number.
@@ -155,6 +183,15 @@ fn agree(ours: &[Value], peer: &Value) -> Result<()> {
         ensure!(
             (ours / theirs - 1.0).abs() < SAME_POTENTIAL,
             "mean potential {ours} here and {theirs} in {}",
+            peer["program"]
+        );
+    }
+    if let Some(theirs) = peer["mean"].as_f64() {
+        let name = "shrinking disc, single precision, mean after 200 steps";
+        let ours = own(name, Some(&peer["n_cells"]))?;
+        ensure!(
+            (ours - theirs).abs() < SAME_MEAN,
+            "mean of the disc {ours} here and {theirs} in {}",
             peer["program"]
         );
     }

@@ -2,7 +2,7 @@
 //! Here because a browser's clock is in the page.
 //! Must not know: what is timed, how figures are kept.
 
-use electrodeposition::phase_field::Nucleus;
+use electrodeposition::phase_field::{Nucleus, ShrinkingDisc};
 use wasm_bindgen::prelude::*;
 
 use physics_bench::{
@@ -32,6 +32,27 @@ impl PageNucleus {
 
     pub fn solid_fraction(&self) -> f64 {
         self.0.solid_fraction()
+    }
+}
+
+/// Explicit steps of a shrinking disc on n × n cells; n is a multiple of 64.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct PageDisc(ShrinkingDisc);
+
+#[wasm_bindgen]
+impl PageDisc {
+    #[wasm_bindgen(constructor)]
+    pub fn new(n: usize) -> Self {
+        Self(ShrinkingDisc::new(n / ShrinkingDisc::SIDE_UNIT))
+    }
+
+    pub fn advance(&mut self, n_steps: u32) {
+        self.0.advance(n_steps);
+    }
+
+    pub fn mean(&self) -> f64 {
+        self.0.mean()
     }
 }
 
