@@ -12,7 +12,7 @@
 use super::lanes::Singles as Lanes;
 
 const LANES: usize = size_of::<Lanes>() / size_of::<f32>();
-/// Eight would need more registers than any of these machines has.
+/// Eight would need more registers than most machines have, and were slower where there are enough.
 const ROWS: usize = 4;
 /// A side is a multiple of this, whatever the lanes.
 pub(super) const SIDE_UNIT: usize = 64;
