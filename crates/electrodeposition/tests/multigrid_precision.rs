@@ -64,13 +64,7 @@ fn solve(n: usize, inside: f64, sink: f64, gain: f64) -> SolveReport {
 
 #[test]
 fn four_digits_take_no_more_iterations_than_five_in_double_precision() {
-    // In the conducting disc, links of 1e4 enlarge the round-off: there it may cost three more.
-    for (inside, sink, more) in [
-        (1.0, 2.0, 0),
-        (1.0, 1e-3, 0),
-        (1e-4, 1e-4, 0),
-        (1e4, 2.0, 3),
-    ] {
+    for (inside, sink) in [(1.0, 2.0), (1.0, 1e-3), (1e-4, 1e-4), (1e4, 2.0)] {
         for n in [64, 128, 256, 512, 1024] {
             let [single, double] =
                 [FOUR_DIGITS, FIVE_DIGITS].map(|gain| solve(n, inside, sink, gain).iterations);
