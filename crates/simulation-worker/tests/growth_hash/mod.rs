@@ -7,7 +7,7 @@ use simulation_worker::{Growth, Model};
 
 /// The bits of deposit and cell after [`N_STEPS`] steps, written down from a native run.
 /// A change of the engine's arithmetic changes them: take the new value from the native failure, then run both.
-const HASH: u64 = 0xba7e_a1a3_23b9_f998;
+const HASH: u64 = 0x0f83_96ba_72b7_560c;
 const N_STEPS: u32 = 200;
 
 /// A film with two pinholes: every label, the film's resistance and the kinetics take part.
