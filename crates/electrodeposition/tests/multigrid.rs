@@ -6,6 +6,9 @@
 // The manufactured solution is compared by tolerance, so it need not have the same bits everywhere.
 #![allow(clippy::disallowed_methods)]
 
+mod conduction;
+
+use conduction::{disc, set_conductivity};
 use electrodeposition::multigrid::{Solver, StopAt};
 use std::f64::consts::PI;
 
@@ -13,24 +16,6 @@ const TOLERANCE: StopAt = StopAt {
     residual: 0.0,
     max_iterations: 100,
 };
-
-/// Links from a cell-wise conductivity by series resistance of the two half cells.
-fn set_conductivity(solver: &mut Solver, n: usize, sigma: impl Fn(f64, f64) -> f64) {
-    let cell = |i: usize, j: usize| sigma((i as f64 + 0.5) / n as f64, (j as f64 + 0.5) / n as f64);
-    let series = |a: f64, b: f64| 2.0 * a * b / (a + b);
-    solver.set_links(|right, up| {
-        for j in 0..n {
-            for i in 0..n {
-                right[j * n + i] = series(cell(i, j), cell((i + 1) % n, j));
-                up[j * n + i] = if j + 1 < n {
-                    series(cell(i, j), cell(i, j + 1))
-                } else {
-                    0.0
-                };
-            }
-        }
-    });
-}
 
 /// x = 0 on the bottom edge: half a cell of the bottom row's own material.
 fn ground_bottom(solver: &mut Solver, n: usize, sigma: impl Fn(f64, f64) -> f64) {
@@ -143,16 +128,9 @@ const GRIDS: [usize; 5] = [64, 128, 256, 512, 1024];
 
 #[test]
 fn iterations_do_not_grow_with_the_grid() {
-    let disc = |x: f64, y: f64, inside: f64, outside: f64| {
-        if (x - 0.45).powi(2) + (y - 0.55).powi(2) < 0.09 {
-            inside
-        } else {
-            outside
-        }
-    };
     let uniform = |_: f64, _: f64| 1.0;
-    let conductor = |x: f64, y: f64| disc(x, y, 1e4, 1.0);
-    let insulator = |x: f64, y: f64| disc(x, y, 1e-4, 1.0);
+    let conductor = |x: f64, y: f64| disc(x, y, 1e4);
+    let insulator = |x: f64, y: f64| disc(x, y, 1e-4);
     let film = |_: f64, y: f64| if y < 0.2 { 1e-4 } else { 1.0 };
     for (name, counts) in [
         ("uniform", counts(&GRIDS[..4], uniform)),

@@ -5,6 +5,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod conduction;
+
+use conduction::{disc, set_conductivity};
 use electrodeposition::multigrid::{Precision, SolveReport, Solver, StopAt};
 
 /// Less than five digits: single precision. A little more: double.
@@ -13,24 +16,8 @@ const FIVE_DIGITS: f64 = 0.99e-5;
 
 /// A disc of `inside` in a medium of one, tied by `sink` in its bottom row, with a uniform current through the top.
 fn problem(n: usize, inside: f64, sink: f64) -> (Solver, Vec<f64>) {
-    let sigma = |i: usize, j: usize| {
-        let [x, y] = [i, j].map(|k| (k as f64 + 0.5) / n as f64);
-        let is_inside = (x - 0.45) * (x - 0.45) + (y - 0.55) * (y - 0.55) < 0.09;
-        if is_inside { inside } else { 1.0 }
-    };
-    let series = |a: f64, b: f64| 2.0 * a * b / (a + b);
     let mut solver = Solver::new(n);
-    solver.set_links(|right, up| {
-        for cell in 0..n * n {
-            let (i, j) = (cell % n, cell / n);
-            right[cell] = series(sigma(i, j), sigma((i + 1) % n, j));
-            up[cell] = if j + 1 < n {
-                series(sigma(i, j), sigma(i, j + 1))
-            } else {
-                0.0
-            };
-        }
-    });
+    set_conductivity(&mut solver, n, |x, y| disc(x, y, inside));
     solver.set_sinks(|sinks| {
         sinks.fill(0.0);
         sinks[..n].fill(sink);
