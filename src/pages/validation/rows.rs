@@ -66,7 +66,7 @@ fn words(subject: Subject) -> &'static str {
             "Faraday’s law on a rough foil: the volume that is plated, the volume if it were not held, and the current through the front."
         }
         Subject::Benchmarks => {
-            "Problems of the phase-field community (PFHub), solved by others before us. None of them runs the simulator’s sharp front: 6a runs its multigrid, the others a five-point stencil of their own. Problem 3a, a dendrite, does not converge on grids like these: how long its first branches take depends on how the grid cuts the seed. Its first row therefore says only that the tip lies among the uploads of others, which differ widely themselves, and its second only that two of our grids agree on a speed."
+            "Problems of the phase-field community (PFHub), solved by others before us. None of them runs the simulator’s sharp front: 6a runs its multigrid, the others a five-point stencil of their own. Problem 3a, a dendrite, does not converge on grids like these: how long its first branches take depends on how the grid cuts the seed. Its first row therefore says only that the tip lies among the uploads of others, which differ widely themselves, and its second only that two of our grids agree on a speed. The disc that shrinks by its curvature is no benchmark of PFHub: it has a closed form, and is computed in single precision."
         }
     }
 }
